@@ -1,0 +1,158 @@
+package io.getsales.client.generated.support;
+
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The vendor's moments. Rows carry {@code 2024-11-05T08:31:12.000000Z}; other shapes occur: no
+ * fraction, a blank for the T, an offset with or without colon, no zone at all (UTC), a day alone.
+ */
+final class DateTimes {
+  private static final int USUAL_LENGTH = "2024-11-05T08:31:12.000000Z".length();
+
+  private DateTimes() {}
+
+  /** The moment, or null when the text is empty, a zero date, or no date at all. */
+  static @Nullable OffsetDateTime parse(String text) {
+    return new Scan(text).moment();
+  }
+
+  /** Whether {@link #format} writes the moment read from {@code text} just as it came. */
+  static boolean isUsualShape(String text) {
+    return text.length() == USUAL_LENGTH && text.charAt(10) == 'T' && text.charAt(26) == 'Z';
+  }
+
+  /** The shape that most rows carry; nine digits of fraction only where six would lose something. */
+  static String format(OffsetDateTime moment) {
+    OffsetDateTime utc = moment.withOffsetSameInstant(ZoneOffset.UTC);
+    boolean micro = utc.getNano() % 1000 == 0;
+    StringBuilder text = new StringBuilder(USUAL_LENGTH + 3);
+    digits(text, utc.getYear(), 4).append('-');
+    digits(text, utc.getMonthValue(), 2).append('-');
+    digits(text, utc.getDayOfMonth(), 2).append('T');
+    digits(text, utc.getHour(), 2).append(':');
+    digits(text, utc.getMinute(), 2).append(':');
+    digits(text, utc.getSecond(), 2).append('.');
+    return digits(text, micro ? utc.getNano() / 1000 : utc.getNano(), micro ? 6 : 9)
+        .append('Z')
+        .toString();
+  }
+
+  private static StringBuilder digits(StringBuilder text, int value, int width) {
+    String digits = Integer.toString(value);
+    for (int i = digits.length(); i < width; i++) {
+      text.append('0');
+    }
+    return text.append(digits);
+  }
+
+  /** One pass over a text; every step that does not fit makes the whole no date. */
+  private static final class Scan {
+    private final String text;
+    private int at;
+    private boolean failed;
+
+    Scan(String text) {
+      this.text = text;
+    }
+
+    @Nullable OffsetDateTime moment() {
+      int year = number(4);
+      expect('-');
+      int month = number(2);
+      expect('-');
+      int day = number(2);
+      int hour = 0;
+      int minute = 0;
+      int second = 0;
+      int nano = 0;
+      if (skip('T') || skip(' ') || skip('t')) {
+        hour = number(2);
+        expect(':');
+        minute = number(2);
+        if (skip(':')) {
+          second = number(2);
+          nano = skip('.') || skip(',') ? fraction() : 0;
+        }
+      }
+      int offsetSeconds = offset();
+      if (failed || at != text.length() || (year == 0 && month == 0)) {
+        return null;
+      }
+      try {
+        ZoneOffset offset =
+            offsetSeconds == 0 ? ZoneOffset.UTC : ZoneOffset.ofTotalSeconds(offsetSeconds);
+        return OffsetDateTime.of(year, month, day, hour, minute, second, nano, offset);
+      } catch (DateTimeException e) {
+        return null;
+      }
+    }
+
+    private int offset() {
+      skip(' ');
+      if (at == text.length() || skip('Z') || skip('z')) {
+        return 0;
+      }
+      int sign = skip('-') ? -1 : 1;
+      if (sign == 1) {
+        expect('+');
+      }
+      int hours = number(2);
+      int minutes = at == text.length() ? 0 : minutesOfOffset();
+      return sign * (hours * 60 + minutes) * 60;
+    }
+
+    private int minutesOfOffset() {
+      skip(':');
+      return number(2);
+    }
+
+    private int fraction() {
+      int start = at;
+      int value = 0;
+      int scale = 9;
+      while (at < text.length() && isDigit(text.charAt(at))) {
+        if (scale > 0) {
+          value = value * 10 + text.charAt(at) - '0';
+          scale--;
+        }
+        at++;
+      }
+      failed |= at == start;
+      for (; scale > 0; scale--) {
+        value *= 10;
+      }
+      return value;
+    }
+
+    private int number(int width) {
+      if (at + width > text.length()) {
+        failed = true;
+        return 0;
+      }
+      int value = 0;
+      for (int end = at + width; at < end; at++) {
+        char digit = text.charAt(at);
+        failed |= !isDigit(digit);
+        value = value * 10 + digit - '0';
+      }
+      return value;
+    }
+
+    private void expect(char c) {
+      failed |= !skip(c);
+    }
+
+    private boolean skip(char c) {
+      boolean found = at < text.length() && text.charAt(at) == c;
+      at += found ? 1 : 0;
+      return found;
+    }
+
+    private static boolean isDigit(char c) {
+      return c >= '0' && c <= '9';
+    }
+  }
+}

@@ -1,0 +1,238 @@
+package io.getsales.client.generated.support;
+
+import com.google.gson.JsonElement;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Base of every generated model: plain data with nothing lost. A field is absent, null or has a
+ * value, and the three stay apart; fields that the description does not know are kept in their
+ * order and written back; a value of another type than described leaves its field absent and is
+ * kept as raw JSON.
+ *
+ * <p>Not thread-safe: share a model between threads only when none of them changes it.
+ */
+public abstract class Model {
+  private long nulls;
+  private long @Nullable [] furtherNulls;
+  private @Nullable Map<String, JsonElement> unknown;
+  private @Nullable Map<String, JsonElement> raw;
+
+  /** For generated subclasses. */
+  protected Model() {}
+
+  /** The names of the described fields on the wire, in the order of the description. */
+  protected abstract String[] fieldNames();
+
+  /** The place of a described field, or -1. */
+  protected abstract int fieldIndex(String name);
+
+  /** Reads the value of one field, which is not null. */
+  protected abstract void readField(int index, ModelReader in) throws IOException;
+
+  /** Shows every field to the visitor. */
+  protected abstract void visitFields(FieldVisitor visitor) throws IOException;
+
+  /** Called by setters: the field has a value from now on, or is absent when {@code value} is null. */
+  protected final void assigned(int index) {
+    markNull(index, false);
+    if (raw != null) {
+      raw.remove(fieldNames()[index]);
+    }
+  }
+
+  /** Called by generated {@code clear…} methods: the field is sent as null. */
+  protected final void cleared(int index) {
+    assigned(index);
+    markNull(index, true);
+  }
+
+  /** The fields that the server sent and the description does not know: name to JSON, unmodifiable. */
+  public final Map<String, JsonElement> unknownFields() {
+    return unknown == null ? Map.of() : Collections.unmodifiableMap(unknown);
+  }
+
+  /**
+   * Adds a field that the description does not know; it is sent as given.
+   *
+   * @param name the name on the wire
+   * @throws IllegalArgumentException when the description knows the field: use its setter
+   */
+  public final void putUnknownField(String name, JsonElement value) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(value, "value");
+    if (fieldIndex(name) >= 0) {
+      throw new IllegalArgumentException(
+          "name: " + name + " (expected: a field without a setter of its own)");
+    }
+    keepUnknown(name, value);
+  }
+
+  /**
+   * The JSON of a field that was read in another form than described (a number in a string, a date
+   * without zone, a value of another type), by its name on the wire; {@code null} where the form was
+   * as described.
+   */
+  public final @Nullable JsonElement rawField(String name) {
+    return raw == null ? null : raw.get(name);
+  }
+
+  /** Whether the field came, or will be sent, as an explicit JSON null. */
+  public final boolean isNull(String name) {
+    int index = fieldIndex(name);
+    return index >= 0 && isNull(index);
+  }
+
+  /** The model as compact JSON text: only what is set, nulls only where explicit. */
+  public final String toJson() {
+    StringWriter text = new StringWriter();
+    try {
+      ModelWriter.write(this, new JsonWriter(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // cannot come from memory
+    }
+    return text.toString();
+  }
+
+  /** Reads the members of the object that {@code in} stands before. */
+  void readMembers(ModelReader in) throws IOException {
+    JsonReader json = in.json();
+    json.beginObject();
+    while (json.hasNext()) {
+      String name = json.nextName();
+      int index = fieldIndex(name);
+      if (index >= 0) {
+        readMember(index, name, in);
+      } else {
+        readUnknown(name, in);
+      }
+    }
+    json.endObject();
+  }
+
+  /** Reads an array, where the model can stand for one; else leaves it and returns false. */
+  boolean readArray(ModelReader in) throws IOException {
+    return false;
+  }
+
+  final void readMember(int index, String name, ModelReader in) throws IOException {
+    if (in.json().peek() == JsonToken.NULL) {
+      in.json().nextNull();
+      markNull(index, true);
+      return;
+    }
+    readField(index, in);
+    JsonElement odd = in.takeOdd();
+    if (odd != null) {
+      if (raw == null) {
+        raw = new LinkedHashMap<>();
+      }
+      raw.put(name, odd);
+    }
+  }
+
+  void readUnknown(String name, ModelReader in) throws IOException {
+    keepUnknown(name, in.nextJsonElement());
+  }
+
+  final void keepUnknown(String name, JsonElement value) {
+    if (unknown == null) {
+      unknown = new LinkedHashMap<>();
+    }
+    unknown.put(name, value);
+  }
+
+  final void moveUnknownTo(Model other) {
+    if (unknown != null) {
+      unknown.forEach(other::keepUnknown);
+      unknown = null;
+    }
+  }
+
+  final boolean isNull(int index) {
+    if (index < Long.SIZE) {
+      return (nulls & bit(index)) != 0;
+    }
+    int word = index / Long.SIZE - 1;
+    return furtherNulls != null && (furtherNulls[word] & bit(index)) != 0;
+  }
+
+  private void markNull(int index, boolean isNull) {
+    if (index < Long.SIZE) {
+      nulls = isNull ? nulls | bit(index) : nulls & ~bit(index);
+      return;
+    }
+    if (furtherNulls == null) {
+      if (!isNull) {
+        return;
+      }
+      furtherNulls = new long[(fieldNames().length - 1) / Long.SIZE];
+    }
+    int word = index / Long.SIZE - 1;
+    furtherNulls[word] =
+        isNull ? furtherNulls[word] | bit(index) : furtherNulls[word] & ~bit(index);
+  }
+
+  private static long bit(int index) {
+    return 1L << (index % Long.SIZE);
+  }
+
+  /** Everything that makes two models equal, in one list. */
+  private List<@Nullable Object> content() {
+    List<@Nullable Object> content = new ArrayList<>();
+    try {
+      visitFields(
+          (index, value) -> {
+            content.add(value);
+            content.add(value == null && isNull(index));
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // the visitor above throws none
+    }
+    content.add(unknownFields());
+    return content;
+  }
+
+  /** Equal when of one type and equal in every field, explicit nulls and unknown fields included. */
+  @Override
+  public final boolean equals(@Nullable Object other) {
+    return this == other
+        || (other != null
+            && other.getClass() == getClass()
+            && content().equals(((Model) other).content()));
+  }
+
+  @Override
+  public final int hashCode() {
+    return content().hashCode();
+  }
+
+  /** The names of the fields that are set, never their values: rows hold personal data. */
+  @Override
+  public final String toString() {
+    List<String> names = new ArrayList<>();
+    try {
+      visitFields(
+          (index, value) -> {
+            if (value != null) {
+              names.add(fieldNames()[index]);
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // the visitor above throws none
+    }
+    names.addAll(unknownFields().keySet());
+    return getClass().getSimpleName() + names;
+  }
+}

@@ -1,0 +1,283 @@
+package io.getsales.client.generated.support;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the vendor's JSON in one streaming pass, with the leniency that the wire needs: the
+ * documents contradict each other and the service, and one odd value must not cost a page of rows.
+ *
+ * <p>Every method reads the value that comes next, which is not null. A value in another form than
+ * described that still has one meaning is read by that meaning; one that has none gives {@code
+ * null}. In both cases the raw value is kept for {@link #takeOdd()}, so that nothing is lost.
+ */
+public final class ModelReader {
+  static final TypeAdapter<JsonElement> ELEMENTS = new Gson().getAdapter(JsonElement.class);
+
+  /** No field of the vendor's holds a longer number, and arithmetic with one would be costly. */
+  private static final int LONGEST_NUMBER = 64;
+
+  private final JsonReader json;
+  private @Nullable JsonElement odd;
+
+  /** Reads from {@code json}, whose settings stay as they are. */
+  public ModelReader(JsonReader json) {
+    this.json = json;
+  }
+
+  JsonReader json() {
+    return json;
+  }
+
+  /** The raw form of the value read last, when it was not as described; then forgets it. */
+  @Nullable JsonElement takeOdd() {
+    JsonElement taken = odd;
+    odd = null;
+    return taken;
+  }
+
+  boolean atArray() throws IOException {
+    return json.peek() == JsonToken.BEGIN_ARRAY;
+  }
+
+  /** A text; numbers and booleans give their text. */
+  public @Nullable String nextString() throws IOException {
+    if (json.peek() == JsonToken.STRING) {
+      return json.nextString();
+    }
+    JsonElement value = oddValue();
+    return value.isJsonPrimitive() ? value.getAsString() : null;
+  }
+
+  /** A whole number of 32 bits; texts, whole decimals and booleans (1 and 0) are read as numbers. */
+  public @Nullable Integer nextInteger() throws IOException {
+    return number(BigDecimal::intValueExact);
+  }
+
+  /** A whole number of 64 bits, read like {@link #nextInteger()}. */
+  public @Nullable Long nextLong() throws IOException {
+    return number(BigDecimal::longValueExact);
+  }
+
+  /** A decimal number, read like {@link #nextInteger()}. */
+  public @Nullable BigDecimal nextBigDecimal() throws IOException {
+    return number(Function.identity());
+  }
+
+  private <N> @Nullable N number(Function<BigDecimal, N> convert) throws IOException {
+    if (json.peek() == JsonToken.NUMBER) {
+      String text = json.nextString();
+      N number = numberOrNull(text, convert);
+      if (number == null || !number.toString().equals(text)) {
+        odd = JsonParser.parseString(text);
+      }
+      return number;
+    }
+    if (oddValue() instanceof JsonPrimitive value) {
+      String text = value.getAsString();
+      return switch (text) {
+        case "true" -> convert.apply(BigDecimal.ONE);
+        case "false" -> convert.apply(BigDecimal.ZERO);
+        default -> numberOrNull(text.strip(), convert);
+      };
+    }
+    return null;
+  }
+
+  private static <N> @Nullable N numberOrNull(String text, Function<BigDecimal, N> convert) {
+    if (text.length() > LONGEST_NUMBER) {
+      return null;
+    }
+    try {
+      BigDecimal number = new BigDecimal(text);
+      return Math.abs((long) number.scale()) > LONGEST_NUMBER ? null : convert.apply(number);
+    } catch (ArithmeticException | NumberFormatException e) {
+      return null;
+    }
+  }
+
+  /** A truth value; 1, 0, "1", "0", "true" and "false" are read as such. */
+  public @Nullable Boolean nextBoolean() throws IOException {
+    if (json.peek() == JsonToken.BOOLEAN) {
+      return json.nextBoolean();
+    }
+    JsonElement value = oddValue();
+    return switch (value.isJsonPrimitive() ? value.getAsString() : "") {
+      case "1", "true" -> true;
+      case "0", "false" -> false;
+      default -> null;
+    };
+  }
+
+  /** A moment in any of the vendor's shapes; without a zone it is UTC; "" and zero dates are null. */
+  public @Nullable OffsetDateTime nextOffsetDateTime() throws IOException {
+    if (json.peek() != JsonToken.STRING) {
+      oddValue();
+      return null;
+    }
+    String text = json.nextString();
+    OffsetDateTime moment = DateTimes.parse(text);
+    if (moment == null || !DateTimes.isUsualShape(text)) {
+      odd = new JsonPrimitive(text);
+    }
+    return moment;
+  }
+
+  /** A day; of a moment the day is taken. */
+  public @Nullable LocalDate nextLocalDate() throws IOException {
+    if (json.peek() != JsonToken.STRING) {
+      oddValue();
+      return null;
+    }
+    String text = json.nextString();
+    OffsetDateTime moment = DateTimes.parse(text);
+    LocalDate day = moment == null ? null : moment.toLocalDate();
+    if (day == null || !day.toString().equals(text)) {
+      odd = new JsonPrimitive(text);
+    }
+    return day;
+  }
+
+  /** A value of an open set. */
+  public <E> @Nullable E nextEnum(Function<String, E> of) throws IOException {
+    String text = nextString();
+    return text == null ? null : of.apply(text);
+  }
+
+  /** Any JSON at all, numbers exact to the last digit. */
+  public JsonElement nextJsonElement() throws IOException {
+    return ELEMENTS.read(json);
+  }
+
+  /** A free JSON object; {@code []} and {@code ""} are an empty one. */
+  public @Nullable JsonObject nextJsonObject() throws IOException {
+    if (json.peek() == JsonToken.BEGIN_OBJECT) {
+      return ELEMENTS.read(json).getAsJsonObject();
+    }
+    return isEmpty(oddValue()) ? new JsonObject() : null;
+  }
+
+  /** Fills {@code model} from an object; {@code []} and {@code ""} leave it empty. */
+  public <M extends Model> @Nullable M into(M model) throws IOException {
+    if (json.peek() == JsonToken.BEGIN_OBJECT) {
+      model.readMembers(this);
+      return model;
+    }
+    if (atArray() && model.readArray(this)) {
+      return model;
+    }
+    return isEmpty(oddValue()) ? model : null;
+  }
+
+  /** A list of models, read like any {@link #nextList}. */
+  public <M extends Model> @Nullable List<@Nullable M> nextModels(Supplier<M> empty)
+      throws IOException {
+    return nextList(in -> in.into(empty.get()));
+  }
+
+  /**
+   * A list. An object with numbers for names is the list of its values (PHP writes lists so), any
+   * other single value the list of it alone, {@code ""} and {@code {}} an empty list. An element of
+   * an array that cannot be read is null.
+   */
+  public <E> @Nullable List<@Nullable E> nextList(ElementReader<E> element) throws IOException {
+    if (atArray()) {
+      return elements(element);
+    }
+    JsonElement value = oddValue();
+    if (isEmpty(value)) {
+      return new ArrayList<>();
+    }
+    JsonArray array = new JsonArray();
+    if (value instanceof JsonObject object
+        && object.keySet().stream().allMatch(ModelReader::isNumber)) {
+      object.entrySet().stream().map(Map.Entry::getValue).forEach(array::add);
+    } else {
+      array.add(value);
+    }
+    List<@Nullable E> list = new ElementsOfTree<>(element).fromJsonTree(array);
+    odd = value;
+    return list.contains(null) ? null : list;
+  }
+
+  private <E> List<@Nullable E> elements(ElementReader<E> element) throws IOException {
+    List<@Nullable E> list = new ArrayList<>();
+    JsonArray asSent = null;
+    json.beginArray();
+    while (json.hasNext()) {
+      E value = null;
+      if (json.peek() == JsonToken.NULL) {
+        json.nextNull();
+      } else {
+        value = element.read(this);
+      }
+      JsonElement oddElement = takeOdd();
+      if (oddElement != null && asSent == null) {
+        asSent = new JsonArray();
+        for (E earlier : list) {
+          asSent.add(ModelWriter.toJsonTree(earlier));
+        }
+      }
+      if (asSent != null) {
+        asSent.add(oddElement != null ? oddElement : ModelWriter.toJsonTree(value));
+      }
+      list.add(value);
+    }
+    json.endArray();
+    odd = asSent;
+    return list;
+  }
+
+  private JsonElement oddValue() throws IOException {
+    JsonElement value = ELEMENTS.read(json);
+    odd = value;
+    return value;
+  }
+
+  private static boolean isEmpty(JsonElement value) {
+    return (value instanceof JsonArray array && array.isEmpty())
+        || (value instanceof JsonObject object && object.isEmpty())
+        || (value instanceof JsonPrimitive text && text.isString() && text.getAsString().isEmpty());
+  }
+
+  private static boolean isNumber(String name) {
+    return !name.isEmpty() && name.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /** Reads a list from a tree, where the wire did not send one. */
+  private static final class ElementsOfTree<E> extends TypeAdapter<List<@Nullable E>> {
+    private final ElementReader<E> element;
+
+    ElementsOfTree(ElementReader<E> element) {
+      this.element = element;
+    }
+
+    @Override
+    public List<@Nullable E> read(JsonReader tree) throws IOException {
+      return new ModelReader(tree).elements(element);
+    }
+
+    @Override
+    public void write(JsonWriter out, List<@Nullable E> value) {
+      throw new UnsupportedOperationException("reads only");
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.getsales.client.generated.support;
+
+import com.google.gson.FormattingStyle;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a model: what is set, nulls only where explicit, unknown fields as they came. */
+final class ModelWriter implements FieldVisitor {
+  private final Model model;
+  private final String[] names;
+  private final JsonWriter out;
+
+  private ModelWriter(Model model, JsonWriter out) {
+    this.model = model;
+    this.names = model.fieldNames();
+    this.out = out;
+  }
+
+  /** Writes {@code model} compactly; the settings of {@code out} are put back afterwards. */
+  static void write(Model model, JsonWriter out) throws IOException {
+    boolean serializeNulls = out.getSerializeNulls();
+    boolean htmlSafe = out.isHtmlSafe();
+    FormattingStyle style = out.getFormattingStyle();
+    out.setSerializeNulls(true);
+    out.setHtmlSafe(false);
+    out.setFormattingStyle(FormattingStyle.COMPACT);
+    try {
+      writeMembers(model, out);
+    } finally {
+      out.setSerializeNulls(serializeNulls);
+      out.setHtmlSafe(htmlSafe);
+      out.setFormattingStyle(style);
+    }
+  }
+
+  private static void writeMembers(Model model, JsonWriter out) throws IOException {
+    out.beginObject();
+    model.visitFields(new ModelWriter(model, out));
+    for (Map.Entry<String, JsonElement> field : model.unknownFields().entrySet()) {
+      out.name(field.getKey());
+      ModelReader.ELEMENTS.write(out, field.getValue());
+    }
+    out.endObject();
+  }
+
+  @Override
+  public void visit(int index, @Nullable Object value) throws IOException {
+    JsonElement raw = model.rawField(names[index]);
+    if (raw != null) {
+      out.name(names[index]);
+      ModelReader.ELEMENTS.write(out, raw);
+    } else if (value != null) {
+      out.name(names[index]);
+      writeValue(value, out);
+    } else if (model.isNull(index)) {
+      out.name(names[index]).nullValue();
+    }
+  }
+
+  private static void writeValue(@Nullable Object value, JsonWriter out) throws IOException {
+    if (value == null) {
+      out.nullValue();
+    } else if (value instanceof String text) {
+      out.value(text);
+    } else if (value instanceof Number number) {
+      out.value(number);
+    } else if (value instanceof Boolean truth) {
+      out.value(truth);
+    } else if (value instanceof OffsetDateTime moment) {
+      out.value(DateTimes.format(moment));
+    } else if (value instanceof Model nested) {
+      writeMembers(nested, out);
+    } else if (value instanceof JsonElement element) {
+      ModelReader.ELEMENTS.write(out, element);
+    } else if (value instanceof List<?> list) {
+      out.beginArray();
+      for (Object element : list) {
+        writeValue(element, out);
+      }
+      out.endArray();
+    } else if (value instanceof Map<?, ?> map) {
+      out.beginObject();
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        out.name(String.valueOf(entry.getKey()));
+        writeValue(entry.getValue(), out);
+      }
+      out.endObject();
+    } else {
+      out.value(value.toString()); // open enums, days
+    }
+  }
+
+  /** The JSON of an element that was read. */
+  static JsonElement toJsonTree(@Nullable Object value) {
+    if (value == null) {
+      return JsonNull.INSTANCE;
+    }
+    if (value instanceof JsonElement element) {
+      return element;
+    }
+    if (value instanceof Model model) {
+      return JsonParser.parseString(model.toJson());
+    }
+    if (value instanceof Number number) {
+      return new JsonPrimitive(number);
+    }
+    return value instanceof Boolean truth
+        ? new JsonPrimitive(truth)
+        : new JsonPrimitive(value.toString());
+  }
+}

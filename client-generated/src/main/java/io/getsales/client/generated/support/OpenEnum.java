@@ -1,0 +1,44 @@
+package io.getsales.client.generated.support;
+
+import java.util.Objects;
+
+/**
+ * A value of a set that the vendor may extend at any time. The text is kept as it came, so a value
+ * that this version does not know is read, compared and written back unchanged.
+ *
+ * <p>Immutable. Two values are equal when their types and texts are.
+ */
+public abstract class OpenEnum {
+  private final String value;
+
+  /** For generated subclasses. */
+  protected OpenEnum(String value) {
+    this.value = Objects.requireNonNull(value, "value");
+  }
+
+  /** The text on the wire. */
+  public final String value() {
+    return value;
+  }
+
+  /** Whether the description that this version was generated from lists the value. */
+  public abstract boolean isKnown();
+
+  @Override
+  public final boolean equals(Object other) {
+    return other != null
+        && other.getClass() == getClass()
+        && ((OpenEnum) other).value.equals(value);
+  }
+
+  @Override
+  public final int hashCode() {
+    return value.hashCode();
+  }
+
+  /** The text on the wire. */
+  @Override
+  public final String toString() {
+    return value;
+  }
+}
