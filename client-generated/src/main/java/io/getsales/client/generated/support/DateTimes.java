@@ -24,7 +24,9 @@ final class DateTimes {
     return text.length() == USUAL_LENGTH && text.charAt(10) == 'T' && text.charAt(26) == 'Z';
   }
 
-  /** The shape that most rows carry; nine digits of fraction only where six would lose something. */
+  /**
+   * The shape that most rows carry; nine digits of fraction only where six would lose something.
+   */
   static String format(OffsetDateTime moment) {
     OffsetDateTime utc = moment.withOffsetSameInstant(ZoneOffset.UTC);
     boolean micro = utc.getNano() % 1000 == 0;

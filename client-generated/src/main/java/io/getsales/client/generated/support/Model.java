@@ -44,7 +44,9 @@ public abstract class Model {
   /** Shows every field to the visitor. */
   protected abstract void visitFields(FieldVisitor visitor) throws IOException;
 
-  /** Called by setters: the field has a value from now on, or is absent when {@code value} is null. */
+  /**
+   * Called by setters: the field has a value from now on, or is absent when {@code value} is null.
+   */
   protected final void assigned(int index) {
     markNull(index, false);
     if (raw != null) {
@@ -58,7 +60,9 @@ public abstract class Model {
     markNull(index, true);
   }
 
-  /** The fields that the server sent and the description does not know: name to JSON, unmodifiable. */
+  /**
+   * The fields that the server sent and the description does not know: name to JSON, unmodifiable.
+   */
   public final Map<String, JsonElement> unknownFields() {
     return unknown == null ? Map.of() : Collections.unmodifiableMap(unknown);
   }
@@ -81,8 +85,8 @@ public abstract class Model {
 
   /**
    * The JSON of a field that was read in another form than described (a number in a string, a date
-   * without zone, a value of another type), by its name on the wire; {@code null} where the form was
-   * as described.
+   * without zone, a value of another type), by its name on the wire; {@code null} where the form
+   * was as described.
    */
   public final @Nullable JsonElement rawField(String name) {
     return raw == null ? null : raw.get(name);
@@ -204,7 +208,9 @@ public abstract class Model {
     return content;
   }
 
-  /** Equal when of one type and equal in every field, explicit nulls and unknown fields included. */
+  /**
+   * Equal when of one type and equal in every field, explicit nulls and unknown fields included.
+   */
   @Override
   public final boolean equals(@Nullable Object other) {
     return this == other

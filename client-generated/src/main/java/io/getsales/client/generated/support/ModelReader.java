@@ -67,7 +67,9 @@ public final class ModelReader {
     return value.isJsonPrimitive() ? value.getAsString() : null;
   }
 
-  /** A whole number of 32 bits; texts, whole decimals and booleans (1 and 0) are read as numbers. */
+  /**
+   * A whole number of 32 bits; texts, whole decimals and booleans (1 and 0) are read as numbers.
+   */
   public @Nullable Integer nextInteger() throws IOException {
     return number(BigDecimal::intValueExact);
   }
@@ -127,7 +129,9 @@ public final class ModelReader {
     };
   }
 
-  /** A moment in any of the vendor's shapes; without a zone it is UTC; "" and zero dates are null. */
+  /**
+   * A moment in any of the vendor's shapes; without a zone it is UTC; "" and zero dates are null.
+   */
   public @Nullable OffsetDateTime nextOffsetDateTime() throws IOException {
     if (json.peek() != JsonToken.STRING) {
       oddValue();

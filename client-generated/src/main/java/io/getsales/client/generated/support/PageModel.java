@@ -36,7 +36,9 @@ public abstract class PageModel<T> extends Model {
     return total != null ? total : fromPagination("total", JsonPrimitive::getAsInt);
   }
 
-  /** Whether more rows follow, from the root or from a nested {@code pagination}, if said anywhere. */
+  /**
+   * Whether more rows follow, from the root or from a nested {@code pagination}, if said anywhere.
+   */
   public final @Nullable Boolean hasMore() {
     Boolean hasMore = getHasMore();
     return hasMore != null ? hasMore : fromPagination("has_more", JsonPrimitive::getAsBoolean);

@@ -1,6 +1,9 @@
 package io.getsales.client.generated.support;
 
-/** What happens when a request of an operation is processed twice; the description's {@code x-repeat}. */
+/**
+ * What happens when a request of an operation is processed twice; the description's {@code
+ * x-repeat}.
+ */
 public enum RepeatClass {
   /** Changes nothing: every GET, and the POSTs that only search, look up or count. */
   READ,
@@ -11,7 +14,9 @@ public enum RepeatClass {
   /** A second time makes a second thing: create list, create sender profile, create contacts. */
   CREATE,
 
-  /** A person gets a message, at once or later: send message, send email, enrol in an automation. */
+  /**
+   * A person gets a message, at once or later: send message, send email, enrol in an automation.
+   */
   SEND;
 
   /**

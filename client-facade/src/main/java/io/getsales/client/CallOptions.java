@@ -1,0 +1,141 @@
+package io.getsales.client;
+
+import io.getsales.client.internal.call.CallSettings;
+import io.getsales.client.resilience.Priority;
+import io.getsales.client.resilience.RetryPolicy;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How calls are made: limits of time, repeats, priority, headers. Immutable; every method that
+ * takes a value answers a changed copy.
+ */
+public final class CallOptions {
+  /** {@link #attemptTimeout} by default: {@value} seconds. */
+  public static final long DEFAULT_ATTEMPT_TIMEOUT_SECONDS = 60;
+
+  /** {@link #deadline} by default: {@value} seconds. */
+  public static final long DEFAULT_DEADLINE_SECONDS = 300;
+
+  private static final Set<String> OWN_HEADERS =
+      Set.of("authorization", "accept-encoding", "content-type", "content-length", "host");
+
+  static final CallOptions DEFAULTS =
+      new CallOptions(
+          RetryPolicy.defaults(),
+          Duration.ofSeconds(DEFAULT_ATTEMPT_TIMEOUT_SECONDS),
+          Duration.ofSeconds(DEFAULT_DEADLINE_SECONDS),
+          Priority.INTERACTIVE,
+          Map.of());
+
+  private final RetryPolicy retries;
+  private final Duration attemptTimeout;
+  private final @Nullable Duration deadline;
+  private final Priority priority;
+  private final Map<String, String> headers;
+
+  private CallOptions(
+      RetryPolicy retries,
+      Duration attemptTimeout,
+      @Nullable Duration deadline,
+      Priority priority,
+      Map<String, String> headers) {
+    this.retries = retries;
+    this.attemptTimeout = attemptTimeout;
+    this.deadline = deadline;
+    this.priority = priority;
+    this.headers = headers;
+  }
+
+  /**
+   * How often and how patiently a call is repeated; {@link RetryPolicy#never()} switches it off.
+   */
+  public CallOptions retries(RetryPolicy policy) {
+    Objects.requireNonNull(policy, "policy");
+    return new CallOptions(policy, attemptTimeout, deadline, priority, headers);
+  }
+
+  /**
+   * How long one attempt may take, from connecting to the last byte of the answer; {@value
+   * #DEFAULT_ATTEMPT_TIMEOUT_SECONDS} s by default.
+   *
+   * @param timeout more than zero
+   */
+  public CallOptions attemptTimeout(Duration timeout) {
+    return new CallOptions(retries, positive("timeout", timeout), deadline, priority, headers);
+  }
+
+  /**
+   * How long a call may take in all: attempts, the waits between them and the wait for the quota;
+   * {@value #DEFAULT_DEADLINE_SECONDS} s by default. When the next wait would pass it, the call
+   * fails at once. Each page of a list is a call of its own.
+   *
+   * @param limit more than zero
+   */
+  public CallOptions deadline(Duration limit) {
+    return new CallOptions(retries, attemptTimeout, positive("limit", limit), priority, headers);
+  }
+
+  /** Lets a call take as long as its attempts and waits need. */
+  public CallOptions withoutDeadline() {
+    return new CallOptions(retries, attemptTimeout, null, priority, headers);
+  }
+
+  /** Who goes first when calls wait for the quota; {@link Priority#INTERACTIVE} by default. */
+  public CallOptions priority(Priority newPriority) {
+    Objects.requireNonNull(newPriority, "newPriority");
+    return new CallOptions(retries, attemptTimeout, deadline, newPriority, headers);
+  }
+
+  /**
+   * Sends a header with each request, in place of one of that name given before.
+   *
+   * @param name not one that the client sets itself to work at all, such as {@code Authorization}
+   */
+  public CallOptions header(String name, String value) {
+    Arguments.text("name", name, "the name of a header");
+    Objects.requireNonNull(value, "value");
+    if (OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException(
+          "name: " + name + " (expected: a header that the client does not set itself)");
+    }
+    HeaderChecks.require(name, value);
+    Map<String, String> more = new HashMap<>(headers);
+    more.keySet().removeIf(name::equalsIgnoreCase);
+    more.put(name, value);
+    return new CallOptions(retries, attemptTimeout, deadline, priority, Map.copyOf(more));
+  }
+
+  CallSettings settings() {
+    return new CallSettings(retries, attemptTimeout, deadline, priority, headers);
+  }
+
+  private static Duration positive(String name, Duration duration) {
+    Objects.requireNonNull(duration, name);
+    if (duration.isZero() || duration.isNegative()) {
+      throw new IllegalArgumentException(name + ": " + duration + " (expected: more than zero)");
+    }
+    return duration;
+  }
+
+  /** Everything but the values of headers. */
+  @Override
+  public String toString() {
+    return "CallOptions[retries="
+        + retries
+        + ", attemptTimeout="
+        + attemptTimeout
+        + ", deadline="
+        + deadline
+        + ", priority="
+        + priority
+        + ", headers="
+        + headers.keySet()
+        + "]";
+  }
+}

@@ -1,0 +1,61 @@
+package io.getsales.client;
+
+import io.getsales.client.generated.api.ListsApi;
+import io.getsales.client.generated.model.ContactList;
+import io.getsales.client.generated.model.NewContactList;
+import io.getsales.client.internal.call.Calls;
+import io.getsales.client.internal.wire.Pages;
+import io.getsales.client.paging.Paged;
+import io.getsales.client.query.Filter;
+import io.getsales.client.query.Sort;
+
+/**
+ * Contact lists; every contact is in one. Obtained by {@link GetSales#lists()}; thread-safe.
+ *
+ * <p>Contacts can point at lists that are deleted and listed here no more (upload scripts).
+ */
+public final class ContactLists {
+  private final ListsApi api;
+
+  ContactLists(ListsApi api) {
+    this.api = api;
+  }
+
+  /** All lists, the oldest first. */
+  public Paged<ContactList> list() {
+    return list(Filter.none());
+  }
+
+  /**
+   * The lists that match a filter, the oldest first. Known fields: {@code q}, {@code uuid}, {@code
+   * name} (white label).
+   */
+  public Paged<ContactList> list(Filter filter) {
+    return list(filter, Defaults.OLDEST_FIRST);
+  }
+
+  /** The lists that match a filter, in an order of your own. */
+  public Paged<ContactList> list(Filter filter, Sort sort) {
+    return Pages.of(api::listContactLists, filter, sort);
+  }
+
+  /**
+   * Reads one list.
+   *
+   * @throws io.getsales.client.error.NotFoundException when there is none with this UUID
+   */
+  public ContactList get(String listUuid) {
+    return Calls.required(api.getContactList(Arguments.id("listUuid", listUuid)));
+  }
+
+  /**
+   * Creates a list. Not repeated once it may have arrived: names need not be unique, so a second
+   * time makes a second list.
+   *
+   * @param name not blank
+   */
+  public ContactList create(String name) {
+    Arguments.text("name", name, "a name for the list");
+    return Calls.required(api.createContactList(new NewContactList().name(name)));
+  }
+}

@@ -1,0 +1,204 @@
+package io.getsales.client;
+
+import io.getsales.client.error.NotFoundException;
+import io.getsales.client.generated.api.ContactsApi;
+import io.getsales.client.generated.model.Contact;
+import io.getsales.client.generated.model.ContactPage;
+import io.getsales.client.generated.model.ContactQuery;
+import io.getsales.client.generated.model.ContactRecord;
+import io.getsales.client.generated.model.ContactUpdate;
+import io.getsales.client.generated.model.NewContact;
+import io.getsales.client.generated.model.NewContacts;
+import io.getsales.client.internal.call.Calls;
+import io.getsales.client.paging.Paged;
+import io.getsales.client.query.Filter;
+import io.getsales.client.query.Sort;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The people of the team. Obtained by {@link GetSales#contacts()}; thread-safe.
+ *
+ * <p>Reads answer a {@link ContactRecord}: the contact itself under {@link
+ * ContactRecord#getLead()}, beside it what belongs to it. The service sends either form; both are
+ * read into this one.
+ */
+public final class Contacts {
+  private final ContactsApi api;
+  private final boolean aggregated;
+
+  Contacts(ContactsApi api) {
+    this(api, true);
+  }
+
+  private Contacts(ContactsApi api, boolean aggregated) {
+    this.api = api;
+    this.aggregated = aggregated;
+  }
+
+  /**
+   * The same resource, asking for the contacts' own fields only: searching, looking up and getting
+   * then leave out markers, automations and custom fields, and the service answers sooner.
+   */
+  public Contacts withoutAggregation() {
+    return new Contacts(api, false);
+  }
+
+  /** All contacts of the team; see {@link #search(Filter)}. */
+  public Paged<ContactRecord> search() {
+    return search(Filter.none());
+  }
+
+  /**
+   * The contacts that match a filter, the oldest first, however many there are.
+   *
+   * <p>The service refuses offsets past 10,000 in a search; so this list is read by creation time,
+   * and contacts that come or go meanwhile hide none of the others. A filter of its own on {@code
+   * created_at} may be combined with that.
+   *
+   * <p>Fields known to work: {@code list_uuid}, {@code uuid}, {@code name}, {@code email}, {@code
+   * linkedin}, {@code status}, {@code email_status}, {@code linkedin_status}, {@code company_name},
+   * {@code company_uuid}, {@code data_source_uuid}, {@code pipeline_stage_uuid}, {@code
+   * sender_profile_uuid}, {@code tags} (UUIDs), {@code work_email_domain}, {@code created_at}, and
+   * {@code q} for a text anywhere in name, email, position, headline or about (from client code;
+   * the vendor's reference lists none). Others are dropped in silence, and the answer then is not
+   * filtered by them.
+   */
+  public Paged<ContactRecord> search(Filter filter) {
+    ContactSearches searches = new ContactSearches(api, filter, aggregated);
+    return searches.canWalkByCreation()
+        ? Paged.byCreationTime(searches)
+        : search(filter, ContactSearches.BY_CREATION);
+  }
+
+  /**
+   * The contacts that match a filter, in an order of your own, read by offset.
+   *
+   * <p>Contacts that come or go while this is read shift the others, so that one can be met twice
+   * or not at all. Past 10,000 rows the service answers no search; reading on throws {@code
+   * IncompleteTraversalException} then. {@link #search(Filter)} has neither limit.
+   */
+  public Paged<ContactRecord> search(Filter filter, Sort sort) {
+    Objects.requireNonNull(sort, "sort");
+    ContactSearches searches = new ContactSearches(api, filter, aggregated);
+    return Paged.of((offset, limit) -> searches.fetch(sort, offset, limit));
+  }
+
+  /** How many contacts match a filter, by the service: one request. */
+  public OptionalLong count(Filter filter) {
+    return search(filter).total();
+  }
+
+  /**
+   * Looks one contact up.
+   *
+   * @return the contact; empty when there is none
+   */
+  public Optional<ContactRecord> find(ContactLookup lookup) {
+    ContactQuery query =
+        new ContactQuery()
+            .linkedinId(lookup.linkedInId())
+            .email(lookup.email())
+            .name(lookup.name())
+            .companyName(lookup.companyName())
+            .disableAggregation(aggregated ? null : true);
+    try {
+      return Optional.ofNullable(Calls.optional(api.findContact(query)))
+          .filter(row -> row.getLead() != null);
+    } catch (NotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Reads one contact. Unlike a search, this also finds a contact written a moment ago.
+   *
+   * @throws NotFoundException when there is none with this UUID
+   */
+  public ContactRecord get(String contactUuid) {
+    return Calls.required(
+        api.getContact(Arguments.id("contactUuid", contactUuid), aggregated ? null : true));
+  }
+
+  /**
+   * Changes the fields that are set in {@code changes} and no others; a field is emptied by its
+   * {@code clear…} method.
+   *
+   * <p>Custom fields cannot be changed here with certainty (one source says that they are ignored
+   * without a word); use {@link #upsert(String, NewContact, UpsertOptions)} for them.
+   *
+   * @throws IllegalArgumentException when nothing is set
+   */
+  public Contact update(String contactUuid, ContactUpdate changes) {
+    Objects.requireNonNull(changes, "changes");
+    if (changes.equals(new ContactUpdate())) {
+      throw new IllegalArgumentException("changes: nothing is set (expected: at least one field)");
+    }
+    return contactOf(
+        Calls.required(api.updateContact(Arguments.id("contactUuid", contactUuid), changes)));
+  }
+
+  /**
+   * Removes a contact for good. The service does so in the background: a read straight afterwards
+   * can still find it.
+   */
+  public void delete(String contactUuid) {
+    Calls.run(api.deleteContact(Arguments.id("contactUuid", contactUuid)));
+  }
+
+  /** Creates or updates a contact; see {@link #upsert(String, NewContact, UpsertOptions)}. */
+  public Contact upsert(String listUuid, NewContact contact) {
+    return upsert(listUuid, contact, UpsertOptions.none());
+  }
+
+  /**
+   * Creates a contact in a list, or updates the one that matches. The service matches by LinkedIn
+   * member id, LinkedIn ids, nickname, work email, personal email, then name with company (white
+   * label's documentation); the first match wins. It is the one write that takes custom fields with
+   * certainty.
+   *
+   * <p>Being matched, a repeat changes nothing more; so the client repeats it after failures.
+   *
+   * @param contact with at least one of the fields that it can be matched by
+   * @throws IllegalArgumentException when it has none: every repeat would make another contact
+   */
+  public Contact upsert(String listUuid, NewContact contact, UpsertOptions options) {
+    Arguments.id("listUuid", listUuid);
+    NewContactChecks.requireIdentifier(contact);
+    return contactOf(Calls.required(api.upsertContact(options.request(listUuid, contact))));
+  }
+
+  /**
+   * Creates contacts in a list, all in one request; 50 at a time is what upload scripts use, the
+   * vendor documents no maximum.
+   *
+   * <p>Contacts that the service knows by LinkedIn nickname come back with the UUID they had. The
+   * request is not repeated once it may have arrived, since others would be made twice. Compare the
+   * number of contacts in the answer with the number given: the service leaves out what it refuses.
+   *
+   * @param contacts at least one
+   */
+  public List<Contact> create(String listUuid, List<NewContact> contacts) {
+    Arguments.id("listUuid", listUuid);
+    if (contacts.isEmpty()) {
+      throw new IllegalArgumentException("contacts: empty (expected: at least one)");
+    }
+    contacts.forEach(NewContactChecks::requireIdentifier);
+    NewContacts request = new NewContacts().listUuid(listUuid).leads(List.copyOf(contacts));
+    ContactPage created = Calls.required(api.createContacts(request));
+    return rows(created).stream().map(Contacts::contactOf).toList();
+  }
+
+  private static List<ContactRecord> rows(ContactPage page) {
+    List<ContactRecord> rows = page.getData();
+    return rows == null ? List.of() : rows;
+  }
+
+  private static Contact contactOf(ContactRecord row) {
+    @Nullable Contact contact = row.getLead();
+    return contact == null ? new Contact() : contact;
+  }
+}

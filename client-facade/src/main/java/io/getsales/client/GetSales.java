@@ -1,0 +1,160 @@
+package io.getsales.client;
+
+import io.getsales.client.generated.api.AutomationsApi;
+import io.getsales.client.generated.api.ContactsApi;
+import io.getsales.client.generated.api.ListsApi;
+import io.getsales.client.generated.api.SenderProfilesApi;
+import io.getsales.client.generated.api.UniboxApi;
+import io.getsales.client.internal.call.CallEngine;
+import io.getsales.client.internal.call.RetryingCallAdapterFactory;
+import io.getsales.client.internal.call.Transport;
+import io.getsales.client.internal.wire.JsonConverterFactory;
+import io.getsales.client.resilience.RateGate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import okhttp3.HttpUrl;
+import retrofit2.Retrofit;
+
+/**
+ * A client of the GetSales.io Public API.
+ *
+ * <pre>{@code
+ * try (GetSales getsales = GetSales.fromEnvironment()) {
+ *   for (ContactRecord row : getsales.contacts().search(Filter.where("list_uuid", is(listUuid)))) {
+ *     System.out.println(row.getLead().getName());
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Make one client for each API key and share it: it is thread-safe, and all calls through it
+ * draw on one quota of 300 requests a minute, the vendor's limit for a key. It has no thread that
+ * would keep a JVM alive.
+ *
+ * <p>Every call either answers or throws a {@link io.getsales.client.error.GetSalesException};
+ * wrong arguments throw {@link IllegalArgumentException} or {@link NullPointerException} before
+ * anything is sent.
+ */
+public final class GetSales implements AutoCloseable {
+  private final ClientParts parts;
+  private final CallOptions options;
+  private final boolean isRoot;
+  private final Retrofit retrofit;
+  private final Map<Class<?>, Object> apis = new ConcurrentHashMap<>();
+
+  GetSales(ClientParts parts, CallOptions options) {
+    this(parts, options, true);
+  }
+
+  private GetSales(ClientParts parts, CallOptions options, boolean isRoot) {
+    this.parts = parts;
+    this.options = options;
+    this.isRoot = isRoot;
+    this.retrofit =
+        new Retrofit.Builder()
+            .baseUrl(parts.baseUrl())
+            .callFactory(parts.transport().callFactory(options.settings()))
+            .addCallAdapterFactory(
+                new RetryingCallAdapterFactory(parts.engine(), options.settings()))
+            .addConverterFactory(parts.converters())
+            .build();
+  }
+
+  /**
+   * What a client and those derived from it share.
+   *
+   * @param shutdown ends what the client opened itself
+   */
+  record ClientParts(
+      HttpUrl baseUrl,
+      Transport transport,
+      CallEngine engine,
+      JsonConverterFactory converters,
+      Runnable shutdown) {}
+
+  /** A builder; {@link GetSalesBuilder#apiKey(String)} is the one setting that is needed. */
+  public static GetSalesBuilder builder() {
+    return new GetSalesBuilder();
+  }
+
+  /**
+   * A client with the settings of the environment: {@code GETSALES_API_KEY}, which is needed,
+   * {@code GETSALES_BASE_URL} and {@code GETSALES_TEAM_ID}.
+   *
+   * @throws IllegalStateException when there is no key
+   */
+  public static GetSales fromEnvironment() {
+    return builder().environment(System.getenv()).build();
+  }
+
+  /** Contacts: search, look up, create, change, delete. */
+  public Contacts contacts() {
+    return new Contacts(api(ContactsApi.class));
+  }
+
+  /** Automations: list, start, stop; enrol contacts and take them out. */
+  public Automations automations() {
+    return new Automations(api(AutomationsApi.class));
+  }
+
+  /** The inbox: LinkedIn messages and emails. */
+  public Unibox unibox() {
+    UniboxApi api = api(UniboxApi.class);
+    return new Unibox(new LinkedInMessages(api), new Emails(api));
+  }
+
+  /** Sender profiles: list, get, create, connect. */
+  public SenderProfiles senderProfiles() {
+    return new SenderProfiles(api(SenderProfilesApi.class));
+  }
+
+  /** Contact lists: list, get, create. */
+  public ContactLists lists() {
+    return new ContactLists(api(ListsApi.class));
+  }
+
+  /**
+   * A generated interface, for operations that have no method here. Its calls have the key, the
+   * quota, the repeats and the exceptions of this client: {@code execute()} answers successes only
+   * and throws {@link io.getsales.client.error.GetSalesException} for everything else; {@code
+   * enqueue} hands the same exceptions to its callback.
+   *
+   * @param type an interface of {@code io.getsales.client.generated.api}
+   */
+  public <A> A api(Class<A> type) {
+    Objects.requireNonNull(type, "type");
+    return type.cast(apis.computeIfAbsent(type, retrofit::create));
+  }
+
+  /**
+   * A second client with other options, over the same connections, quota and threads. Closing it
+   * closes nothing; it ends with the client that it comes from.
+   */
+  public GetSales with(UnaryOperator<CallOptions> change) {
+    return new GetSales(parts, change.apply(options), false);
+  }
+
+  /** The gate that every request passes: its state, and the place to see who waits. */
+  public RateGate quota() {
+    return parts.engine().gate();
+  }
+
+  /**
+   * Ends every call and wait of this client and of those derived from it, and refuses new ones. An
+   * {@code OkHttpClient} that was handed in stays open. A second time does nothing more.
+   */
+  @Override
+  public void close() {
+    if (isRoot) {
+      parts.engine().close();
+      parts.shutdown().run();
+    }
+  }
+
+  /** Where the client goes and how it calls; never the key. */
+  @Override
+  public String toString() {
+    return "GetSales[" + parts.baseUrl().redact() + ", " + options + "]";
+  }
+}

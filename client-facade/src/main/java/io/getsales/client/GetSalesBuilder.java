@@ -1,0 +1,233 @@
+package io.getsales.client;
+
+import io.getsales.client.internal.call.CallEngine;
+import io.getsales.client.internal.call.Transport;
+import io.getsales.client.internal.wire.JsonConverterFactory;
+import io.getsales.client.resilience.Quota;
+import io.getsales.client.resilience.RateGate;
+import io.getsales.client.time.TimeSource;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a {@link GetSales} client together. Every value is checked as it is set; {@link #build()}
+ * can be called more than once and gives clients that share nothing but a handed in {@code
+ * OkHttpClient} or {@code RateGate}.
+ */
+public final class GetSalesBuilder {
+  /** Where the vendor serves the API. */
+  public static final String DEFAULT_BASE_URL = "https://amazing.getsales.io/";
+
+  /** Requests a minute by default: {@value}, the vendor's limit for one key. */
+  public static final int DEFAULT_REQUESTS_PER_MINUTE = 300;
+
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration SILENCE_TIMEOUT = Duration.ofSeconds(60);
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
+
+  private @Nullable Supplier<String> apiKey;
+  private HttpUrl baseUrl = HttpUrl.get(DEFAULT_BASE_URL);
+  private @Nullable String teamId;
+  private String userAgent = ClientVersion.USER_AGENT;
+  private boolean plainHttpAllowed;
+  private @Nullable OkHttpClient httpClient;
+  private Quota quota = Quota.perMinute(DEFAULT_REQUESTS_PER_MINUTE);
+  private @Nullable RateGate rateGate;
+  private TimeSource time = TimeSource.system();
+  private CallOptions options = CallOptions.DEFAULTS;
+
+  GetSalesBuilder() {}
+
+  /**
+   * The API key, made in GetSales under Workspace Settings, API Keys.
+   *
+   * @throws IllegalArgumentException when it is blank or cannot be a key; the message does not show
+   *     it
+   */
+  public GetSalesBuilder apiKey(String key) {
+    String checked = checkedKey(key);
+    this.apiKey = () -> checked;
+    return this;
+  }
+
+  /** A source that is asked for the key at each request, for keys that are exchanged meanwhile. */
+  public GetSalesBuilder apiKey(Supplier<String> source) {
+    Objects.requireNonNull(source, "source");
+    this.apiKey = () -> checkedKey(source.get());
+    return this;
+  }
+
+  private static String checkedKey(String key) {
+    String checked = Arguments.text("apiKey", key, "a key of Workspace Settings, API Keys").strip();
+    HeaderChecks.require("apiKey", checked);
+    return checked;
+  }
+
+  /**
+   * Where the API is; {@value #DEFAULT_BASE_URL} by default. White labels serve the same paths on
+   * their own hosts. A path in it goes before every path of the API.
+   *
+   * @param url with {@code https}, or {@code http} to this machine; see {@link #allowPlainHttp()}
+   */
+  public GetSalesBuilder baseUrl(String url) {
+    HttpUrl parsed = HttpUrl.parse(Arguments.text("baseUrl", url, "an https URL").strip());
+    if (parsed == null) {
+      throw new IllegalArgumentException("baseUrl: no URL (expected: https://host/)");
+    }
+    if (parsed.query() != null || parsed.fragment() != null || !parsed.username().isEmpty()) {
+      throw new IllegalArgumentException(
+          "baseUrl: with a query, a fragment or a user (expected: scheme, host and path only)");
+    }
+    boolean endsWithSlash = parsed.encodedPath().endsWith("/");
+    this.baseUrl = endsWithSlash ? parsed : parsed.newBuilder().addPathSegment("").build();
+    return this;
+  }
+
+  /** Permits {@code http} to other machines too, where everybody on the way can read the key. */
+  public GetSalesBuilder allowPlainHttp() {
+    this.plainHttpAllowed = true;
+    return this;
+  }
+
+  /**
+   * Sends a {@code Team-ID} header. One revision of the vendor's later reference asked for it, 3.0
+   * does not; by default none is sent.
+   */
+  public GetSalesBuilder teamId(String id) {
+    Arguments.text("teamId", id, "the id of a team");
+    HeaderChecks.require("teamId", id);
+    this.teamId = id;
+    return this;
+  }
+
+  /** The {@code User-Agent} header, by default this library's name and version. */
+  public GetSalesBuilder userAgent(String agent) {
+    Arguments.text("userAgent", agent, "a name for the User-Agent header");
+    HeaderChecks.require("userAgent", agent);
+    this.userAgent = agent;
+    return this;
+  }
+
+  /**
+   * Connections, proxy, TLS and timeouts of your own. The client derives from it and changes
+   * nothing in it: redirects are off, each request is sent once, and creates and sends use fresh
+   * connections. It stays open when the client is closed.
+   */
+  public GetSalesBuilder httpClient(OkHttpClient client) {
+    this.httpClient = Objects.requireNonNull(client, "client");
+    return this;
+  }
+
+  /**
+   * How many requests the server allows; {@value #DEFAULT_REQUESTS_PER_MINUTE} a minute by default.
+   */
+  public GetSalesBuilder quota(Quota allowed) {
+    this.quota = Objects.requireNonNull(allowed, "allowed");
+    this.rateGate = null;
+    return this;
+  }
+
+  /** A gate of your own, such as one that several clients of one key share. */
+  public GetSalesBuilder rateGate(RateGate gate) {
+    this.rateGate = Objects.requireNonNull(gate, "gate");
+    return this;
+  }
+
+  /** The clock and the waits; for tests. */
+  public GetSalesBuilder timeSource(TimeSource source) {
+    this.time = Objects.requireNonNull(source, "source");
+    return this;
+  }
+
+  /** How calls are made: deadline, retries, priority, headers. */
+  public GetSalesBuilder options(UnaryOperator<CallOptions> change) {
+    this.options = Objects.requireNonNull(change.apply(options), "options");
+    return this;
+  }
+
+  GetSalesBuilder environment(Map<String, String> variables) {
+    String key = variables.get("GETSALES_API_KEY");
+    if (key == null || key.isBlank()) {
+      throw new IllegalStateException(
+          "GETSALES_API_KEY: not set (expected: a key of Workspace Settings, API Keys)");
+    }
+    apiKey(key);
+    String url = variables.get("GETSALES_BASE_URL");
+    if (url != null && !url.isBlank()) {
+      baseUrl(url);
+    }
+    String team = variables.get("GETSALES_TEAM_ID");
+    if (team != null && !team.isBlank()) {
+      teamId(team);
+    }
+    return this;
+  }
+
+  /**
+   * The client. Nothing is requested.
+   *
+   * @throws IllegalStateException when there is no key, or plain http would carry it to another
+   *     machine
+   */
+  public GetSales build() {
+    if (apiKey == null) {
+      throw new IllegalStateException("apiKey: not set (expected: apiKey(…) before build())");
+    }
+    if (!baseUrl.isHttps() && !plainHttpAllowed && !LOOPBACK.contains(baseUrl.host())) {
+      throw new IllegalStateException(
+          "baseUrl: http to "
+              + baseUrl.host()
+              + " (expected: https, since the key is sent with each request)");
+    }
+    RateGate gate = rateGate != null ? rateGate : RateGate.of(quota, time);
+    CallEngine engine = new CallEngine(gate, time, () -> ThreadLocalRandom.current().nextLong());
+    OkHttpClient given = httpClient;
+    OkHttpClient base = given != null ? given : ownHttpClient();
+    return new GetSales(
+        new GetSales.ClientParts(
+            baseUrl,
+            new Transport(base, apiKey, headers()),
+            engine,
+            new JsonConverterFactory(),
+            given != null ? () -> {} : () -> shutdown(base)),
+        options);
+  }
+
+  private Map<String, String> headers() {
+    Map<String, String> headers = new HashMap<>();
+    headers.put("User-Agent", userAgent);
+    if (teamId != null) {
+      headers.put("Team-ID", teamId);
+    }
+    return headers;
+  }
+
+  /** Silence is bounded by the attempt's own timeout as well; this one ends a dead connection. */
+  private static OkHttpClient ownHttpClient() {
+    return new OkHttpClient.Builder()
+        .connectTimeout(CONNECT_TIMEOUT)
+        .readTimeout(SILENCE_TIMEOUT)
+        .writeTimeout(SILENCE_TIMEOUT)
+        .build();
+  }
+
+  private static void shutdown(OkHttpClient client) {
+    client.dispatcher().executorService().shutdown();
+    client.connectionPool().evictAll();
+  }
+
+  /** Everything but the key. */
+  @Override
+  public String toString() {
+    return "GetSalesBuilder[" + baseUrl.redact() + ", " + quota + ", " + options + "]";
+  }
+}

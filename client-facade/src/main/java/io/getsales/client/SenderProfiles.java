@@ -1,0 +1,81 @@
+package io.getsales.client;
+
+import io.getsales.client.generated.api.SenderProfilesApi;
+import io.getsales.client.generated.model.ExternalSenderProfile;
+import io.getsales.client.generated.model.NewSenderProfile;
+import io.getsales.client.generated.model.SenderProfile;
+import io.getsales.client.internal.call.Calls;
+import io.getsales.client.internal.wire.Pages;
+import io.getsales.client.paging.Paged;
+import io.getsales.client.query.Filter;
+import io.getsales.client.query.Sort;
+import java.util.Objects;
+
+/**
+ * The identities that outreach is sent from. Obtained by {@link GetSales#senderProfiles()};
+ * thread-safe.
+ */
+public final class SenderProfiles {
+  private final SenderProfilesApi api;
+
+  SenderProfiles(SenderProfilesApi api) {
+    this.api = api;
+  }
+
+  /** All sender profiles, the oldest first. */
+  public Paged<SenderProfile> list() {
+    return list(Filter.none());
+  }
+
+  /**
+   * The sender profiles that match a filter, the oldest first. Documented fields: {@code q}, {@code
+   * uuid}, {@code linkedin_browser_id}, {@code linkedin_account_uuid}, {@code mailbox_uuid}, {@code
+   * assignee_user_id}, {@code first_name}, {@code last_name}, {@code label}, {@code status}, {@code
+   * user_id}.
+   */
+  public Paged<SenderProfile> list(Filter filter) {
+    return list(filter, Defaults.OLDEST_FIRST);
+  }
+
+  /** The sender profiles that match a filter, in an order of your own. */
+  public Paged<SenderProfile> list(Filter filter, Sort sort) {
+    return Pages.of(api::listSenderProfiles, filter, sort);
+  }
+
+  /**
+   * Reads one sender profile.
+   *
+   * @throws io.getsales.client.error.NotFoundException when there is none with this UUID
+   */
+  public SenderProfile get(String senderProfileUuid) {
+    return Calls.required(
+        api.getSenderProfile(Arguments.id("senderProfileUuid", senderProfileUuid)));
+  }
+
+  /**
+   * Creates a sender profile, without a LinkedIn seat. Not repeated once it may have arrived, since
+   * a second time makes a second profile.
+   *
+   * @param profile with first name, last name and assignee (required by the white label)
+   */
+  public SenderProfile create(NewSenderProfile profile) {
+    Objects.requireNonNull(profile, "profile");
+    Arguments.field("profile", "first_name", profile.getFirstName());
+    Arguments.field("profile", "last_name", profile.getLastName());
+    return Calls.required(api.createSenderProfile(profile));
+  }
+
+  /**
+   * Creates a sender profile and binds it to a GoLogin browser profile. Not repeated once it may
+   * have arrived, since a second time makes a second profile.
+   *
+   * @param profile with first name, last name and the id of the browser profile
+   */
+  public SenderProfile connect(ExternalSenderProfile profile) {
+    Objects.requireNonNull(profile, "profile");
+    Arguments.field("profile", "first_name", profile.getFirstName());
+    Arguments.field("profile", "last_name", profile.getLastName());
+    Arguments.field("profile", "gologin_external_id", profile.getGologinExternalId());
+    return Calls.required(api.connectSenderProfile(profile));
+  }
+}

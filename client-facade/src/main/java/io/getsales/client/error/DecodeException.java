@@ -1,0 +1,35 @@
+package io.getsales.client.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server answered 2xx with something that is not what the operation answers: HTML, cut JSON, an
+ * empty body where one is needed, or more than the client reads. Never repeated: the request was
+ * carried out.
+ */
+public final class DecodeException extends GetSalesException {
+  private static final long serialVersionUID = 1L;
+
+  private final String bodyText;
+
+  /** For the client itself. */
+  public DecodeException(
+      String problem, String bodyText, CallTrace trace, @Nullable Throwable cause) {
+    super("unreadable answer: " + problem, trace, cause);
+    this.bodyText = bodyText;
+  }
+
+  /**
+   * The beginning of the answer, at most 64 KiB of it. It may hold personal data, so it is not in
+   * the message.
+   */
+  public String bodyText() {
+    return bodyText;
+  }
+
+  /** Always true: the server answered with success. */
+  @Override
+  public boolean mayHaveBeenProcessed() {
+    return true;
+  }
+}

@@ -1,0 +1,59 @@
+package io.getsales.client.internal.call;
+
+import io.getsales.client.error.Stage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one attempt while it runs. Travels as a tag of its request, so that the layers
+ * below and above Retrofit speak of the same attempt.
+ */
+final class AttemptTracker {
+  private final ReentrantLock lock = new ReentrantLock();
+  private volatile Stage stage = Stage.WAITING;
+  private final AtomicBoolean onWire = new AtomicBoolean();
+  private volatile @Nullable String hiddenRetryAfter;
+
+  /** The tracker of the attempt that the request belongs to. */
+  static AttemptTracker of(Request request) {
+    AttemptTracker tracker = request.tag(AttemptTracker.class);
+    if (tracker == null) {
+      throw new IllegalStateException("a request that did not come through the transport");
+    }
+    return tracker;
+  }
+
+  /**
+   * Stages only move forward: a second address that is tried after the first does not undo them.
+   */
+  void reached(Stage next) {
+    lock.lock();
+    try {
+      if (next.compareTo(stage) > 0) {
+        stage = next;
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  /** Answers true the first time only. */
+  boolean putOnWire() {
+    return onWire.compareAndSet(false, true);
+  }
+
+  /** Keeps a header that OkHttp must not see. */
+  void hideRetryAfter(String value) {
+    hiddenRetryAfter = value;
+  }
+
+  @Nullable String hiddenRetryAfter() {
+    return hiddenRetryAfter;
+  }
+}

@@ -1,0 +1,90 @@
+package io.getsales.client.internal.call;
+
+import io.getsales.client.error.ErrorAnswer;
+import io.getsales.client.error.Stage;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Response;
+
+/** How one attempt ended. */
+sealed interface Outcome<T> {
+
+  /** How far it came. */
+  Stage stage();
+
+  /** The HTTP status, or null without an answer. */
+  @Nullable Integer status();
+
+  /** The type of what went wrong where there is no status. */
+  default @Nullable String problem() {
+    return null;
+  }
+
+  /** How long the server asks to wait, if it does. */
+  default @Nullable Duration retryAfter() {
+    return null;
+  }
+
+  /** 2xx, decoded. */
+  record Success<T>(Response<T> response) implements Outcome<T> {
+    @Override
+    public Stage stage() {
+      return Stage.ANSWERED;
+    }
+
+    @Override
+    public Integer status() {
+      return response.code();
+    }
+  }
+
+  /** Any other status. */
+  record Refusal<T>(ErrorAnswer answer) implements Outcome<T> {
+    @Override
+    public Stage stage() {
+      return Stage.ANSWERED;
+    }
+
+    @Override
+    public Integer status() {
+      return answer.status();
+    }
+
+    @Override
+    public @Nullable Duration retryAfter() {
+      return answer.retryAfter();
+    }
+  }
+
+  /** 2xx that makes no sense. */
+  record Unreadable<T>(UnreadableAnswer answer) implements Outcome<T> {
+    @Override
+    public Stage stage() {
+      return Stage.ANSWERED;
+    }
+
+    @Override
+    public @Nullable Integer status() {
+      return null;
+    }
+
+    @Override
+    public String problem() {
+      return "UnreadableAnswer";
+    }
+  }
+
+  /** No answer. */
+  record Silence<T>(Stage stage, IOException cause) implements Outcome<T> {
+    @Override
+    public @Nullable Integer status() {
+      return null;
+    }
+
+    @Override
+    public String problem() {
+      return cause.getClass().getSimpleName();
+    }
+  }
+}

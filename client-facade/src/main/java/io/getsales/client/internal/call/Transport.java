@@ -1,0 +1,83 @@
+package io.getsales.client.internal.call;
+
+import io.getsales.client.generated.support.RepeatClass;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import okhttp3.Authenticator;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+
+/**
+ * What stands below Retrofit: dresses each request and hands it to an OkHttp client that sends it
+ * once and follows nowhere. Creates and sends go through a client without idle connections: one
+ * that the server has dropped meanwhile would leave the outcome of a send unknown for no reason.
+ */
+public final class Transport {
+  private final OkHttpClient repeatable;
+  private final OkHttpClient once;
+  private final Supplier<String> apiKey;
+  private final Map<String, String> headers;
+
+  /**
+   * Prepares the two clients.
+   *
+   * @param base the caller's client or a fresh one; shared with, never changed
+   * @param apiKey asked for each request
+   * @param headers for each request
+   */
+  public Transport(OkHttpClient base, Supplier<String> apiKey, Map<String, String> headers) {
+    repeatable = singleSend(base);
+    once =
+        repeatable
+            .newBuilder()
+            .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
+            .build();
+    this.apiKey = apiKey;
+    this.headers = Map.copyOf(headers);
+  }
+
+  private static OkHttpClient singleSend(OkHttpClient base) {
+    EventListener.Factory listeners = base.eventListenerFactory();
+    return base.newBuilder()
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .authenticator(Authenticator.NONE)
+        .cache(null)
+        .eventListenerFactory(call -> listener(call, listeners.create(call)))
+        .addInterceptor(new WholeBodyInterceptor())
+        .addNetworkInterceptor(new SingleSendGuard())
+        .build();
+  }
+
+  private static EventListener listener(Call call, EventListener next) {
+    AttemptTracker tracker = call.request().tag(AttemptTracker.class);
+    return tracker == null ? next : new StageListener(tracker, next);
+  }
+
+  /** The factory for one client's calls. */
+  public Call.Factory callFactory(CallSettings settings) {
+    return request -> newCall(request, settings);
+  }
+
+  private Call newCall(Request request, CallSettings settings) {
+    RepeatClass repeatClass = OperationInfo.of(request).repeatClass();
+    Request.Builder dressed =
+        request
+            .newBuilder()
+            .header("Authorization", "Bearer " + apiKey.get())
+            .header("Accept", "application/json")
+            .tag(AttemptTracker.class, new AttemptTracker());
+    headers.forEach(dressed::header);
+    settings.headers().forEach(dressed::header);
+    RequestBody body = request.body();
+    if (body != null && !repeatClass.mayRepeat()) {
+      dressed.method(request.method(), new OneShotBody(body));
+    }
+    return (repeatClass.mayRepeat() ? repeatable : once).newCall(dressed.build());
+  }
+}

@@ -1,0 +1,80 @@
+package io.getsales.client.internal.call;
+
+import io.getsales.client.error.Stage;
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
+
+/**
+ * Reads each answer whole before anybody looks at it. So a broken connection and a broken text stay
+ * apart: what fails here did not arrive, what fails later makes no sense. It is also the fastest
+ * way to decode a page.
+ */
+public final class WholeBodyInterceptor implements Interceptor {
+  /** More than this of an answer is not read; the largest page seen is under 1 MiB. */
+  public static final long LARGEST_BODY = 64L << 20;
+
+  private static final long CHUNK = 64 << 10;
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    AttemptTracker tracker = chain.request().tag(AttemptTracker.class);
+    Response response = chain.proceed(chain.request());
+    if (tracker == null) {
+      return response;
+    }
+    ResponseBody body = response.body();
+    Buffer buffer = new Buffer();
+    try (body) {
+      readInto(buffer, body.source());
+      tracker.reached(Stage.ANSWERED);
+    } catch (IOException e) {
+      // Of an error the status says more than its text: what has come of that is enough.
+      if (response.isSuccessful()) {
+        throw e;
+      }
+      tracker.reached(Stage.ANSWERED);
+    }
+    return SingleSendGuard.restored(response, tracker)
+        .newBuilder()
+        .body(new BufferedBody(body.contentType(), buffer))
+        .build();
+  }
+
+  private static void readInto(Buffer buffer, BufferedSource source) throws IOException {
+    while (source.read(buffer, CHUNK) != -1) {
+      if (buffer.size() > LARGEST_BODY) {
+        return; // the decoder says so; the connection is given up
+      }
+    }
+  }
+
+  private static final class BufferedBody extends ResponseBody {
+    private final MediaType contentType;
+    private final Buffer buffer;
+
+    BufferedBody(MediaType contentType, Buffer buffer) {
+      this.contentType = contentType;
+      this.buffer = buffer;
+    }
+
+    @Override
+    public MediaType contentType() {
+      return contentType;
+    }
+
+    @Override
+    public long contentLength() {
+      return buffer.size();
+    }
+
+    @Override
+    public BufferedSource source() {
+      return buffer;
+    }
+  }
+}

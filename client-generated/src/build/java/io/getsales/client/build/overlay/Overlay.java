@@ -1,0 +1,62 @@
+package io.getsales.client.build.overlay;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A valid overlay document.
+ *
+ * @param file the file it was read from
+ * @param title what it is for
+ * @param version its own version
+ * @param actions its corrections in order, at least one
+ */
+record Overlay(Path file, String title, String version, List<OverlayAction> actions) {
+
+  Overlay {
+    actions = List.copyOf(actions);
+  }
+
+  /**
+   * Reads an overlay.
+   *
+   * @throws OverlayException listing everything that is wrong with the document
+   */
+  static Overlay read(Path file) {
+    return OverlayParser.parse(YamlReader.read(file));
+  }
+
+  /**
+   * Applies the actions in order to a document, in place. An action that fails does not keep the
+   * following ones from being tried, so that one run shows all that is out of date.
+   *
+   * @param description the file the document was read from, for the message
+   * @throws OverlayException listing every action that selects nothing or does not fit what it
+   *     selects; the document is then half corrected and of no use
+   */
+  void applyTo(@Nullable Object root, Path description) {
+    List<String> failures = new ArrayList<>();
+    for (OverlayAction action : actions) {
+      try {
+        action.applyTo(root);
+      } catch (OverlayException e) {
+        failures.add(
+            String.format(
+                "%n  action %d (line %d), target %s%n    %s%n    description: %s",
+                action.index(),
+                action.line(),
+                action.target(),
+                e.getMessage(),
+                action.description().strip().replaceAll("\\s+", " ")));
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw new OverlayException(
+          String.format(
+              "%s: %d of %d actions cannot be applied to %s%s",
+              file, failures.size(), actions.size(), description, String.join("", failures)));
+    }
+  }
+}

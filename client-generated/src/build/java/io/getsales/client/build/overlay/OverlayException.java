@@ -1,0 +1,15 @@
+package io.getsales.client.build.overlay;
+
+/** Says in words for the author of an overlay why it could not be applied. */
+public final class OverlayException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  OverlayException(String message) {
+    super(message);
+  }
+
+  OverlayException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
