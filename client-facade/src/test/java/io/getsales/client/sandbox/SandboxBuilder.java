@@ -1,0 +1,477 @@
+package io.getsales.client.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * Settings of a sandbox: what is in the account, how answers are shaped, and what the quota is.
+ * Presets set every shape at once; shapes set after a preset override it.
+ *
+ * <table>
+ * <caption>Presets</caption>
+ * <tr><th>Setting</th><th>documented</th><th>observed</th><th>white label</th></tr>
+ * <tr><td>contactEnvelope</td><td>no</td><td>yes</td><td>no</td></tr>
+ * <tr><td>extraFields</td><td>no</td><td>yes</td><td>no</td></tr>
+ * <tr><td>hasMore</td><td>yes</td><td>yes</td><td>no</td></tr>
+ * <tr><td>emptyMapsAsArrays</td><td>no</td><td>yes</td><td>yes</td></tr>
+ * <tr><td>emptyAnswers</td><td>no</td><td>yes</td><td>yes</td></tr>
+ * <tr><td>flatFilters</td><td>yes</td><td>no</td><td>no</td></tr>
+ * <tr><td>linkedInIdRequired</td><td>yes</td><td>no</td><td>yes</td></tr>
+ * <tr><td>locationAsArray</td><td>yes</td><td>no</td><td>yes</td></tr>
+ * <tr><td>emailPages</td><td>bare array</td><td>nested pagination</td><td>envelope</td></tr>
+ * <tr><td>listPages</td><td>bare array</td><td>envelope</td><td>envelope</td></tr>
+ * <tr><td>dates</td><td>by resource</td><td>by resource</td><td>microseconds</td></tr>
+ * <tr><td>resultWindow</td><td>none</td><td>10,000</td><td>10,000</td></tr>
+ * </table>
+ *
+ * <p>A builder is not safe for use by several threads, and may be used again.
+ */
+public final class SandboxBuilder {
+  private static final Instant LATEST_SEED = Instant.parse("2024-12-31T00:00:00Z");
+  private static final int SEED_DAYS = 700;
+  private static final int DEFAULT_WINDOW = 10_000;
+  private static final int BY_DEFAULT = -1;
+
+  private long seed = 42;
+  private int contacts = 100;
+  private int tieGroup;
+  private int lists = 2;
+  private int automations = 4;
+  private int senderProfiles = 2;
+  private int linkedInMessages = BY_DEFAULT;
+  private int emails = BY_DEFAULT;
+  private InstantSource clock = InstantSource.system();
+  private String apiKey = "sandbox-key-not-a-secret";
+  private int quota = 300;
+  private Duration quotaWindow = Duration.ofMinutes(1);
+  private QuotaRule quotaRule = QuotaRule.FROM_FIRST_HIT;
+  private boolean retryAfter;
+  private boolean gzip;
+  private int journal = 10_000;
+
+  private boolean contactEnvelope;
+  private boolean extraFields;
+  private boolean hasMore;
+  private boolean emptyMapsAsArrays;
+  private boolean emptyAnswers;
+  private boolean flatFilters;
+  private boolean failOnUnknownFilterKeys;
+  private boolean linkedInIdRequired;
+  private boolean customFieldsOnUpdate;
+  private boolean locationAsArray;
+  private boolean shuffledTies;
+  private PageShape emailPages = PageShape.NESTED_PAGINATION;
+  private PageShape listPages = PageShape.ENVELOPE;
+  private DateShape dates = DateShape.BY_RESOURCE;
+  private int pageCap = 100;
+  private int resultWindow = DEFAULT_WINDOW;
+
+  SandboxBuilder() {
+    observed();
+  }
+
+  // ---- presets
+
+  /** Answers as the vendor's reference 3.0 describes them, its oddities included. */
+  public SandboxBuilder documented() {
+    contactEnvelope = false;
+    extraFields = false;
+    hasMore = true;
+    emptyMapsAsArrays = false;
+    emptyAnswers = false;
+    flatFilters = true;
+    linkedInIdRequired = true;
+    locationAsArray = true;
+    emailPages = PageShape.BARE_ARRAY;
+    listPages = PageShape.BARE_ARRAY;
+    dates = DateShape.BY_RESOURCE;
+    resultWindow = Integer.MAX_VALUE;
+    return this;
+  }
+
+  /** Answers as clients of the real service have met them: the default. */
+  public SandboxBuilder observed() {
+    contactEnvelope = true;
+    extraFields = true;
+    hasMore = true;
+    emptyMapsAsArrays = true;
+    emptyAnswers = true;
+    flatFilters = false;
+    linkedInIdRequired = false;
+    locationAsArray = false;
+    emailPages = PageShape.NESTED_PAGINATION;
+    listPages = PageShape.ENVELOPE;
+    dates = DateShape.BY_RESOURCE;
+    resultWindow = DEFAULT_WINDOW;
+    return this;
+  }
+
+  /** Answers as a white label of the service documents them. */
+  public SandboxBuilder whiteLabel() {
+    contactEnvelope = false;
+    extraFields = false;
+    hasMore = false;
+    emptyMapsAsArrays = true;
+    emptyAnswers = true;
+    flatFilters = false;
+    linkedInIdRequired = true;
+    locationAsArray = true;
+    emailPages = PageShape.ENVELOPE;
+    listPages = PageShape.ENVELOPE;
+    dates = DateShape.MICROSECONDS;
+    resultWindow = DEFAULT_WINDOW;
+    return this;
+  }
+
+  // ---- what is in the account
+
+  /** From what all data is worked out; another seed gives other people. Default 42. */
+  public SandboxBuilder seed(long seed) {
+    this.seed = seed;
+    return this;
+  }
+
+  /**
+   * How many contacts there are. They were made over the 700 days before 2024-12-31, or before the
+   * clock's time if that is earlier; one time in eight several share a second. Default 100.
+   *
+   * @param contacts 0 or more; 250,000 take a few seconds and some tens of megabytes
+   */
+  public SandboxBuilder contacts(int contacts) {
+    this.contacts = notNegative("contacts", contacts);
+    return this;
+  }
+
+  /**
+   * How many of the contacts came by one import, at one and the same time. Default 0.
+   *
+   * @param contacts 0 or more; not more than there are contacts
+   */
+  public SandboxBuilder tieGroup(int contacts) {
+    this.tieGroup = notNegative("contacts", contacts);
+    return this;
+  }
+
+  /** How many contact lists there are. Default 2. */
+  public SandboxBuilder lists(int lists) {
+    this.lists = notNegative("lists", lists);
+    return this;
+  }
+
+  /** How many automations there are: on, off, draft, archived, and so on again. Default 4. */
+  public SandboxBuilder automations(int automations) {
+    this.automations = notNegative("automations", automations);
+    return this;
+  }
+
+  /** How many sender profiles there are; every third is disabled. Default 2. */
+  public SandboxBuilder senderProfiles(int senderProfiles) {
+    this.senderProfiles = notNegative("senderProfiles", senderProfiles);
+    return this;
+  }
+
+  /** How many LinkedIn messages there are, about a third of them received. Default 50. */
+  public SandboxBuilder linkedInMessages(int linkedInMessages) {
+    this.linkedInMessages = notNegative("linkedInMessages", linkedInMessages);
+    return this;
+  }
+
+  /** How many emails there are, about a third of them received. Default 20. */
+  public SandboxBuilder emails(int emails) {
+    this.emails = notNegative("emails", emails);
+    return this;
+  }
+
+  // ---- time, key, quota
+
+  /**
+   * What time it is: for new rows, the Date header and the quota. Default: the system's clock.
+   *
+   * @param clock a {@link java.time.Clock} or any other source
+   */
+  public SandboxBuilder clock(InstantSource clock) {
+    this.clock = Objects.requireNonNull(clock, "clock");
+    return this;
+  }
+
+  /** The key that is accepted. Never put a real one here. */
+  public SandboxBuilder apiKey(String apiKey) {
+    if (Objects.requireNonNull(apiKey, "apiKey").isBlank()) {
+      throw new IllegalArgumentException("apiKey: blank (expected: some text)");
+    }
+    this.apiKey = apiKey;
+    return this;
+  }
+
+  /**
+   * How many requests are answered in a stretch of time before 429. Default: 300 in a minute.
+   *
+   * @param requests 1 or more
+   * @param window 1 ms or more
+   */
+  public SandboxBuilder quota(int requests, Duration window) {
+    if (requests < 1) {
+      throw new IllegalArgumentException("requests: " + requests + " (expected: 1 or more)");
+    }
+    if (Objects.requireNonNull(window, "window").toMillis() < 1) {
+      throw new IllegalArgumentException("window: " + window + " (expected: 1 ms or more)");
+    }
+    this.quota = requests;
+    this.quotaWindow = window;
+    return this;
+  }
+
+  /** Answers any number of requests. */
+  public SandboxBuilder noQuota() {
+    this.quota = 0;
+    return this;
+  }
+
+  /** How requests are counted against the quota. Default: {@link QuotaRule#FROM_FIRST_HIT}. */
+  public SandboxBuilder quotaRule(QuotaRule quotaRule) {
+    this.quotaRule = Objects.requireNonNull(quotaRule, "quotaRule");
+    return this;
+  }
+
+  /** Whether a 429 past the quota says in Retry-After how long to wait. Default: no. */
+  public SandboxBuilder retryAfter(boolean retryAfter) {
+    this.retryAfter = retryAfter;
+    return this;
+  }
+
+  // ---- shapes
+
+  /** Whether search, lookup and get answer {@code {lead, flows, custom_fields, markers}}. */
+  public SandboxBuilder contactEnvelope(boolean contactEnvelope) {
+    this.contactEnvelope = contactEnvelope;
+    return this;
+  }
+
+  /** Whether rows have fields that no document names. */
+  public SandboxBuilder extraFields(boolean extraFields) {
+    this.extraFields = extraFields;
+    return this;
+  }
+
+  /** Whether pages have {@code has_more}. */
+  public SandboxBuilder hasMore(boolean hasMore) {
+    this.hasMore = hasMore;
+    return this;
+  }
+
+  /** Whether an empty object is written as {@code []}. */
+  public SandboxBuilder emptyMapsAsArrays(boolean emptyMapsAsArrays) {
+    this.emptyMapsAsArrays = emptyMapsAsArrays;
+    return this;
+  }
+
+  /** Whether delete, enrol and cancel answer 204 without a body; else 200 with a message. */
+  public SandboxBuilder emptyAnswers(boolean emptyAnswers) {
+    this.emptyAnswers = emptyAnswers;
+    return this;
+  }
+
+  /** Whether GET lists heed {@code ?status=on}; else only {@code ?filter[status]=on}. */
+  public SandboxBuilder flatFilters(boolean flatFilters) {
+    this.flatFilters = flatFilters;
+    return this;
+  }
+
+  /** Whether a filter key that a list does not know is answered with 500; else it is dropped. */
+  public SandboxBuilder failOnUnknownFilterKeys(boolean failOnUnknownFilterKeys) {
+    this.failOnUnknownFilterKeys = failOnUnknownFilterKeys;
+    return this;
+  }
+
+  /** Whether upsert needs {@code linkedin_id}; else any field that tells contacts apart will do. */
+  public SandboxBuilder linkedInIdRequired(boolean linkedInIdRequired) {
+    this.linkedInIdRequired = linkedInIdRequired;
+    return this;
+  }
+
+  /** Whether the update of a contact takes {@code custom_fields}. Unsettled; default: no. */
+  public SandboxBuilder customFieldsOnUpdate(boolean customFieldsOnUpdate) {
+    this.customFieldsOnUpdate = customFieldsOnUpdate;
+    return this;
+  }
+
+  /** Whether a contact's location is an array of one; else it is an object. */
+  public SandboxBuilder locationAsArray(boolean locationAsArray) {
+    this.locationAsArray = locationAsArray;
+    return this;
+  }
+
+  /**
+   * Whether rows with equal sort values come in another order on each request, as a replicated
+   * search index may answer. Default: no, the order is fixed.
+   */
+  public SandboxBuilder shuffledTies(boolean shuffledTies) {
+    this.shuffledTies = shuffledTies;
+    return this;
+  }
+
+  /** How pages of emails are wrapped. */
+  public SandboxBuilder emailPages(PageShape emailPages) {
+    this.emailPages = Objects.requireNonNull(emailPages, "emailPages");
+    return this;
+  }
+
+  /** How pages of contact lists are wrapped. */
+  public SandboxBuilder listPages(PageShape listPages) {
+    this.listPages = Objects.requireNonNull(listPages, "listPages");
+    return this;
+  }
+
+  /** How points in time are written. */
+  public SandboxBuilder dates(DateShape dates) {
+    this.dates = Objects.requireNonNull(dates, "dates");
+    return this;
+  }
+
+  /**
+   * The most rows a page has, whatever limit is asked for. Default 100.
+   *
+   * @param rows 1 or more
+   */
+  public SandboxBuilder pageCap(int rows) {
+    if (rows < 1) {
+      throw new IllegalArgumentException("rows: " + rows + " (expected: 1 or more)");
+    }
+    this.pageCap = rows;
+    return this;
+  }
+
+  /**
+   * How far a contact search reaches: past offset + limit of this, it answers 500.
+   *
+   * @param rows 1 or more; {@link Integer#MAX_VALUE} for no end
+   */
+  public SandboxBuilder resultWindow(int rows) {
+    if (rows < 1) {
+      throw new IllegalArgumentException("rows: " + rows + " (expected: 1 or more)");
+    }
+    this.resultWindow = rows;
+    return this;
+  }
+
+  /** Whether answers are compressed for clients that ask for it. Default: no. */
+  public SandboxBuilder gzip(boolean gzip) {
+    this.gzip = gzip;
+    return this;
+  }
+
+  /**
+   * How many requests are kept for {@link GetSalesSandbox#requests()}; the oldest go first.
+   *
+   * @param requests 0 or more; default 10,000
+   */
+  public SandboxBuilder journal(int requests) {
+    this.journal = notNegative("requests", requests);
+    return this;
+  }
+
+  /**
+   * Makes the data and starts to listen.
+   *
+   * @throws IllegalArgumentException if settings contradict each other
+   */
+  public GetSalesSandbox build() {
+    if (tieGroup > contacts) {
+      throw new IllegalArgumentException(
+          "tieGroup: "
+              + tieGroup
+              + " (expected: at most the number of contacts, "
+              + contacts
+              + ")");
+    }
+    if ((linkedInMessages > 0 || emails > 0) && !hasCorrespondents()) {
+      throw new IllegalArgumentException(
+          "linkedInMessages: "
+              + Math.max(0, linkedInMessages)
+              + ", emails: "
+              + Math.max(0, emails)
+              + " (expected: 0 when there are no contacts or no senderProfiles)");
+    }
+    if (contacts > 0 && lists == 0) {
+      throw new IllegalArgumentException("lists: 0 (expected: 1 or more when there are contacts)");
+    }
+    WireSettings wire = wire();
+    SeedPlan plan = plan();
+    SandboxState state =
+        new SandboxState(
+            () -> {
+              Account account = new Account(wire, plan.seed());
+              Seeder.fill(account, plan);
+              return account;
+            });
+    Faults faults = new Faults();
+    SandboxRows rows = new SandboxRows(state, clock);
+    Journal requests = new Journal(journal);
+    FrontDoor door =
+        new FrontDoor(state, clock, apiKey, meters(), retryAfter, faults, rows, requests);
+    WireMockGate gate = WireMockGate.open(door, gzip);
+    return new GetSalesSandbox(apiKey, state, faults, rows, requests, door, gate);
+  }
+
+  private Supplier<QuotaMeter> meters() {
+    int most = quota;
+    Duration window = quotaWindow;
+    QuotaRule rule = quotaRule;
+    return () -> most == 0 ? QuotaMeter.unlimited() : rule.meter(most, window);
+  }
+
+  private SeedPlan plan() {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Instant to = now.isBefore(LATEST_SEED) ? now : LATEST_SEED;
+    return new SeedPlan(
+        seed,
+        contacts,
+        tieGroup,
+        lists,
+        automations,
+        senderProfiles,
+        orByDefault(linkedInMessages, 50),
+        orByDefault(emails, 20),
+        to.minus(Duration.ofDays(SEED_DAYS)),
+        to);
+  }
+
+  private WireSettings wire() {
+    return new WireSettings(
+        contactEnvelope,
+        extraFields,
+        hasMore,
+        emptyMapsAsArrays,
+        emptyAnswers,
+        flatFilters,
+        failOnUnknownFilterKeys,
+        linkedInIdRequired,
+        customFieldsOnUpdate,
+        locationAsArray,
+        shuffledTies,
+        emailPages,
+        listPages,
+        dates,
+        pageCap,
+        resultWindow);
+  }
+
+  private boolean hasCorrespondents() {
+    return contacts > 0 && senderProfiles > 0;
+  }
+
+  private int orByDefault(int asked, int byDefault) {
+    return asked == BY_DEFAULT ? (hasCorrespondents() ? byDefault : 0) : asked;
+  }
+
+  private static int notNegative(String name, int value) {
+    if (value < 0) {
+      throw new IllegalArgumentException(name + ": " + value + " (expected: 0 or more)");
+    }
+    return value;
+  }
+}
