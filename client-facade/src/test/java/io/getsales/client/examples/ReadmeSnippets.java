@@ -1,0 +1,203 @@
+package io.getsales.client.examples;
+
+import static io.getsales.client.query.Condition.atLeast;
+import static io.getsales.client.query.Condition.is;
+import static io.getsales.client.query.Condition.oneOf;
+
+import com.google.gson.JsonElement;
+import io.getsales.client.ContactLookup;
+import io.getsales.client.GetSales;
+import io.getsales.client.UpsertOptions;
+import io.getsales.client.error.OutcomeUnknownException;
+import io.getsales.client.error.ValidationException;
+import io.getsales.client.generated.api.ListsApi;
+import io.getsales.client.generated.model.Automation;
+import io.getsales.client.generated.model.Contact;
+import io.getsales.client.generated.model.ContactListPage;
+import io.getsales.client.generated.model.ContactRecord;
+import io.getsales.client.generated.model.ContactUpdate;
+import io.getsales.client.generated.model.LinkedInMessage;
+import io.getsales.client.generated.model.NewContact;
+import io.getsales.client.generated.support.FilterParameters;
+import io.getsales.client.paging.Page;
+import io.getsales.client.paging.Paged;
+import io.getsales.client.query.Filter;
+import io.getsales.client.query.Sort;
+import io.getsales.client.resilience.Priority;
+import io.getsales.client.resilience.Quota;
+import io.getsales.client.resilience.RetryPolicy;
+import io.getsales.client.sandbox.GetSalesSandbox;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import okhttp3.OkHttpClient;
+
+/**
+ * Every Java block of the README, as code that runs: what stands between a line {@code // readme}
+ * and the next {@code // end} is in the README letter by letter, see {@link ReadmeTest}.
+ */
+@SuppressWarnings({"unused", "NullAway"})
+final class ReadmeSnippets {
+  private final StringBuilder printed = new StringBuilder();
+
+  private void println(Object value) {
+    printed.append(value).append('\n');
+  }
+
+  void atAGlance(String apiKey, String baseUrl, String listUuid, String senderProfileUuid) {
+    // readme
+    try (GetSales getsales = GetSales.builder().apiKey(apiKey).baseUrl(baseUrl).build()) {
+
+      for (ContactRecord row :
+          getsales.contacts().search(Filter.where("list_uuid", is(listUuid)))) {
+        println(row.getLead().getName());
+      }
+
+      Contact marta =
+          getsales
+              .contacts()
+              .find(ContactLookup.linkedIn("https://www.linkedin.com/in/marta-lindqvist-4b71a2"))
+              .orElseThrow()
+              .getLead();
+      try {
+        getsales
+            .unibox()
+            .linkedInMessages()
+            .send(senderProfileUuid, marta.getUuid(), "Hello Marta, thank you for connecting.");
+      } catch (OutcomeUnknownException e) {
+        println("It may have been sent, so look before you send again: " + e.getMessage());
+      }
+    }
+    // end
+  }
+
+  GetSales create(OkHttpClient httpClient) {
+    // readme
+    GetSales getsales =
+        GetSales.builder()
+            .apiKey(System.getenv().getOrDefault("GETSALES_API_KEY", "no key set"))
+            .baseUrl("https://amazing.getsales.io") // a white label has a host of its own
+            .httpClient(httpClient) // your proxy, TLS, connection pool
+            .quota(Quota.perMinute(300).withBurst(5))
+            .options(options -> options.deadline(Duration.ofMinutes(2)))
+            .build();
+    // end
+    return getsales;
+  }
+
+  void filters(GetSales getsales, Instant lastRun) {
+    // readme
+    Paged<LinkedInMessage> replies =
+        getsales
+            .unibox()
+            .linkedInMessages()
+            .list(
+                Filter.where("type", is("inbox")).and("sent_at", atLeast(lastRun)),
+                Sort.descending("sent_at"));
+
+    Paged<Automation> mine =
+        getsales.automations().list(Filter.where("status", oneOf("on", "draft")));
+    // end
+    println(replies.limit(3).toList().size());
+    println(mine.toList().size());
+  }
+
+  void paging(GetSales getsales) {
+    // readme
+    Paged<ContactRecord> everybody = getsales.contacts().search();
+
+    OptionalLong total = everybody.total(); // one request
+    Page<ContactRecord> first = everybody.pageSize(20).first(); // one request
+    List<ContactRecord> some = everybody.limit(250).toList(); // three requests of 100, 100, 50
+    long emails =
+        everybody.stream().filter(row -> row.getLead().getWorkEmail() != null).count(); // all
+    // end
+    println(total.orElseThrow() + " " + first.items().size() + " " + some.size() + " " + emails);
+  }
+
+  void writing(GetSales getsales, String listUuid) {
+    // readme
+    Contact saved =
+        getsales
+            .contacts()
+            .upsert(
+                listUuid,
+                new NewContact()
+                    .linkedinId("marta-lindqvist-4b71a2")
+                    .firstName("Marta")
+                    .companyName("Fjordware AS"),
+                UpsertOptions.customField("renewal_month", "2025-03"));
+
+    getsales
+        .contacts()
+        .update(saved.getUuid(), new ContactUpdate().position("Head of Sales").clearHeadline());
+    // end
+  }
+
+  void models(GetSales getsales, String contactUuid) {
+    // readme
+    Contact contact = getsales.contacts().get(contactUuid).getLead();
+
+    Contact.EmailStatus status = contact.getEmailStatus(); // any text, known or not
+    Map<String, JsonElement> others = contact.unknownFields(); // what the description lacks
+    JsonElement asSent = contact.rawField("created_at"); // where the form was another one
+    // end
+    println(status + " " + others.keySet() + " " + asSent);
+  }
+
+  void errors(GetSales getsales, String listUuid, NewContact contact) {
+    // readme
+    try {
+      getsales.contacts().upsert(listUuid, contact);
+    } catch (ValidationException e) {
+      e.fieldMessages().forEach((field, messages) -> println(field + ": " + messages));
+    }
+    // end
+  }
+
+  void options(GetSales getsales) {
+    // readme
+    GetSales nightly =
+        getsales.with(
+            options ->
+                options
+                    .priority(Priority.BACKGROUND) // behind interactive calls at the quota
+                    .retries(RetryPolicy.defaults().withMaxAttempts(6))
+                    .deadline(Duration.ofMinutes(10)));
+    // end
+    println(nightly.quota().snapshot().permitsAvailable());
+  }
+
+  void generated(GetSales getsales) throws IOException {
+    // readme
+    ContactListPage page =
+        getsales
+            .api(ListsApi.class)
+            .listContactLists(5, 0, "name", "asc", new FilterParameters())
+            .execute()
+            .body();
+    // end
+    println(page.getData().size());
+  }
+
+  void testing() {
+    // readme
+    try (GetSalesSandbox sandbox = GetSalesSandbox.builder().contacts(250).noQuota().build();
+        GetSales getsales =
+            GetSales.builder().baseUrl(sandbox.baseUrl()).apiKey(sandbox.apiKey()).build()) {
+
+      sandbox.faults().on("sendLinkedInMessage").nth(1).answer(503).afterEffect();
+
+      // … run the code that you test with this client, and then:
+      println(sandbox.sent().size());
+    }
+    // end
+  }
+
+  String printed() {
+    return printed.toString();
+  }
+}

@@ -1,0 +1,145 @@
+package io.getsales.client.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.getsales.client.GetSales;
+import io.getsales.client.generated.model.NewContact;
+import io.getsales.client.resilience.Quota;
+import io.getsales.client.sandbox.GetSalesSandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The README's Java is {@link ReadmeSnippets}, and all of it runs. */
+class ReadmeTest {
+  private static final Path README = Path.of("..", "README.md");
+  private static final Path SNIPPETS =
+      Path.of("src/test/java/io/getsales/client/examples/ReadmeSnippets.java");
+  private static final Pattern JAVA_BLOCK =
+      Pattern.compile("^```java\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+  private static final Pattern SNIPPET =
+      Pattern.compile("^ *// readme\n(.*?)^ *// end$", Pattern.DOTALL | Pattern.MULTILINE);
+
+  private final GetSalesSandbox sandbox =
+      GetSalesSandbox.builder().contacts(260).linkedInMessages(12).noQuota().build();
+  private final GetSales getsales =
+      GetSales.builder()
+          .baseUrl(sandbox.baseUrl())
+          .apiKey(sandbox.apiKey())
+          .quota(Quota.unlimited())
+          .build();
+  private final ReadmeSnippets snippets = new ReadmeSnippets();
+
+  @AfterEach
+  void close() {
+    getsales.close();
+    sandbox.close();
+  }
+
+  @Test
+  void everyJavaBlockIsASnippetAndEverySnippetIsShown() throws IOException {
+    List<String> blocks = find(JAVA_BLOCK, README);
+    List<String> shown = find(SNIPPET, SNIPPETS).stream().map(String::stripIndent).toList();
+
+    assertThat(blocks).isNotEmpty().containsExactlyElementsOf(shown);
+  }
+
+  @Test
+  void theFirstExampleReadsAListAndSendsOnce() {
+    String nickname = "marta-lindqvist-4b71a2";
+    String listUuid = sandbox.lists().get(0).uuid();
+    getsales
+        .contacts()
+        .upsert(listUuid, new NewContact().linkedinId(nickname).firstName("Marta").lastName("L."));
+    String sender = sandbox.senderProfiles().get(0).uuid();
+
+    snippets.atAGlance(sandbox.apiKey(), sandbox.baseUrl(), listUuid, sender);
+
+    assertThat(snippets.printed()).contains("Marta");
+    assertThat(sandbox.sent()).hasSize(1);
+  }
+
+  @Test
+  void clientsAreMade() {
+    try (GetSales made = snippets.create(new OkHttpClient())) {
+      assertThat(made.toString()).contains("amazing.getsales.io").doesNotContain("no key set");
+    }
+  }
+
+  @Test
+  void filtersAreSentInTheFormThatWorks() {
+    snippets.filters(getsales, Instant.parse("2020-01-01T00:00:00Z"));
+
+    assertThat(sandbox.requests("listLinkedinMessages").get(0).toString())
+        .contains("filter[type]=inbox", "filter[sent_at][>=]=2020-01-01T00:00:00Z");
+    assertThat(snippets.printed()).startsWith("3\n");
+  }
+
+  @Test
+  void pagesCostWhatTheCommentsSay() {
+    snippets.paging(getsales);
+
+    assertThat(snippets.printed()).startsWith("260 20 250 ");
+    assertThat(sandbox.requestCount()).isEqualTo(1 + 1 + 3 + 3);
+  }
+
+  @Test
+  void contactsAreWritten() {
+    snippets.writing(getsales, sandbox.lists().get(0).uuid());
+
+    assertThat(sandbox.contactCount()).isEqualTo(261);
+    assertThat(sandbox.requests("updateLead").get(0).body()).contains("\"headline\":null");
+  }
+
+  @Test
+  void modelsKeepWhatTheyDoNotKnow() {
+    snippets.models(getsales, sandbox.contacts().get(0).uuid());
+
+    assertThat(snippets.printed()).isNotEmpty();
+  }
+
+  @Test
+  void fieldMessagesAreAtHand() {
+    snippets.errors(getsales, "no-such-list", new NewContact().linkedinId("jonas-berg-1"));
+
+    assertThat(snippets.printed()).contains("list_uuid: [");
+  }
+
+  @Test
+  void optionsMakeASecondClientOverTheSameQuota() {
+    snippets.options(getsales);
+
+    assertThat(snippets.printed()).isNotEmpty();
+  }
+
+  @Test
+  void generatedInterfacesAreAtHand() throws IOException {
+    snippets.generated(getsales);
+
+    assertThat(snippets.printed()).isEqualTo(sandbox.lists().size() + "\n");
+  }
+
+  @Test
+  void theSandboxStandsInForTheService() {
+    snippets.testing();
+
+    assertThat(snippets.printed()).isEqualTo("0\n");
+  }
+
+  private static List<String> find(Pattern pattern, Path file) throws IOException {
+    List<String> found = new ArrayList<>();
+    Matcher matcher = pattern.matcher(Files.readString(file));
+    while (matcher.find()) {
+      found.add(matcher.group(1));
+    }
+    return found;
+  }
+}
