@@ -29,7 +29,7 @@ class ReadmeTest {
       Pattern.compile("^ *// readme\n(.*?)^ *// end$", Pattern.DOTALL | Pattern.MULTILINE);
 
   private final GetSalesSandbox sandbox =
-      GetSalesSandbox.builder().contacts(260).linkedInMessages(12).noQuota().build();
+      GetSalesSandbox.builder().contacts(260).linkedInMessages(60).noQuota().build();
   private final GetSales getsales =
       GetSales.builder()
           .baseUrl(sandbox.baseUrl())
@@ -47,7 +47,10 @@ class ReadmeTest {
   @Test
   void everyJavaBlockIsASnippetAndEverySnippetIsShown() throws IOException {
     List<String> blocks = find(JAVA_BLOCK, README);
-    List<String> shown = find(SNIPPET, SNIPPETS).stream().map(String::stripIndent).toList();
+    List<String> shown =
+        find(SNIPPET, SNIPPETS).stream()
+            .map(text -> text.stripTrailing().stripIndent() + "\n")
+            .toList();
 
     assertThat(blocks).isNotEmpty().containsExactlyElementsOf(shown);
   }

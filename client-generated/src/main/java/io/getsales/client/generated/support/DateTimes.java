@@ -21,14 +21,23 @@ final class DateTimes {
 
   /** Whether {@link #format} writes the moment read from {@code text} just as it came. */
   static boolean isUsualShape(String text) {
-    return text.length() == USUAL_LENGTH && text.charAt(10) == 'T' && text.charAt(26) == 'Z';
+    return text.length() == USUAL_LENGTH
+        && text.charAt(10) == 'T'
+        && text.charAt(19) == '.'
+        && text.charAt(25) != ' '
+        && text.charAt(26) == 'Z';
   }
 
   /**
    * The shape that most rows carry; nine digits of fraction only where six would lose something.
+   *
+   * @throws IllegalArgumentException when the year is none of 1 to 9999
    */
   static String format(OffsetDateTime moment) {
     OffsetDateTime utc = moment.withOffsetSameInstant(ZoneOffset.UTC);
+    if (utc.getYear() < 1 || utc.getYear() > 9999) {
+      throw new IllegalArgumentException("year: " + utc.getYear() + " (expected: 1 to 9999)");
+    }
     boolean micro = utc.getNano() % 1000 == 0;
     StringBuilder text = new StringBuilder(USUAL_LENGTH + 3);
     digits(text, utc.getYear(), 4).append('-');
@@ -80,7 +89,7 @@ final class DateTimes {
         }
       }
       int offsetSeconds = offset();
-      if (failed || at != text.length() || (year == 0 && month == 0)) {
+      if (failed || at != text.length() || year == 0) {
         return null;
       }
       try {
@@ -108,7 +117,9 @@ final class DateTimes {
 
     private int minutesOfOffset() {
       skip(':');
-      return number(2);
+      int minutes = number(2);
+      failed |= minutes > 59;
+      return minutes;
     }
 
     private int fraction() {

@@ -10,6 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 @FunctionalInterface
 public interface ElementReader<E> {
-  /** Reads the value that comes next, which is not null. */
+  /** Reads the value that comes next; null when it cannot be read. */
   @Nullable E read(ModelReader in) throws IOException;
 }

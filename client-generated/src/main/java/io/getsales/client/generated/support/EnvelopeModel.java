@@ -1,16 +1,17 @@
 package io.getsales.client.generated.support;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A row that the server wraps in an envelope on some paths and sends bare on others. Read from
- * either, it looks the same: the content in its field, the extras beside it.
+ * either, it looks the same: the content in its field, the extras beside it. It is written as it
+ * came.
  */
 public abstract class EnvelopeModel extends Model {
-  private @Nullable Model bare;
+  private @Nullable Model outside;
+  private boolean anyOutside;
+  private boolean bare;
 
   /** For generated subclasses. */
   protected EnvelopeModel() {}
@@ -25,33 +26,40 @@ public abstract class EnvelopeModel extends Model {
   protected abstract void takeContent(Model content);
 
   @Override
+  final @Nullable Model inlined() {
+    return bare ? content() : null;
+  }
+
+  @Override
   void readMembers(ModelReader in) throws IOException {
     super.readMembers(in);
-    if (bare == null) {
+    Model found = anyOutside ? outside : null;
+    outside = null;
+    anyOutside = false;
+    if (found == null) {
       return;
     }
     if (content() == null) {
-      moveUnknownTo(bare);
-      takeContent(bare);
-    } else {
-      // An envelope with fields of the content's names beside it: they are the envelope's own.
-      JsonObject beside = JsonParser.parseString(bare.toJson()).getAsJsonObject();
-      for (var member : beside.entrySet()) {
-        keepUnknown(member.getKey(), member.getValue());
-      }
+      moveUnknownTo(found);
+      takeContent(found);
+      bare = true;
+      return;
     }
-    bare = null;
+    // A full envelope with fields of the content's names beside it: they are the envelope's own.
+    ModelWriter.toJsonTree(found).getAsJsonObject().asMap().forEach(this::keepUnknown);
   }
 
   @Override
   void readUnknown(String name, ModelReader in) throws IOException {
-    Model content = bare == null ? newContent() : bare;
-    int index = content.fieldIndex(name);
+    if (outside == null) {
+      outside = newContent();
+    }
+    int index = outside.fieldIndex(name);
     if (index < 0) {
-      keepUnknown(name, in.nextJsonElement());
+      super.readUnknown(name, in);
       return;
     }
-    bare = content;
-    content.readMember(index, name, in);
+    anyOutside = true;
+    outside.readMember(index, name, in);
   }
 }

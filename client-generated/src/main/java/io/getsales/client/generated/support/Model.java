@@ -38,7 +38,10 @@ public abstract class Model {
   /** The place of a described field, or -1. */
   protected abstract int fieldIndex(String name);
 
-  /** Reads the value of one field, which is not null. */
+  /** A new, empty model of the same class. */
+  protected abstract Model newModel();
+
+  /** Reads the value of one field; null makes it absent. */
   protected abstract void readField(int index, ModelReader in) throws IOException;
 
   /** Shows every field to the visitor. */
@@ -68,7 +71,7 @@ public abstract class Model {
   }
 
   /**
-   * Adds a field that the description does not know; it is sent as given.
+   * Adds a field that the description does not know, or replaces it; it is sent as given.
    *
    * @param name the name on the wire
    * @throws IllegalArgumentException when the description knows the field: use its setter
@@ -86,7 +89,8 @@ public abstract class Model {
   /**
    * The JSON of a field that was read in another form than described (a number in a string, a date
    * without zone, a value of another type), by its name on the wire; {@code null} where the form
-   * was as described.
+   * was as described. It is what {@link #toJson} writes, until the field is set or the object or
+   * list that its getter gives is changed.
    */
   public final @Nullable JsonElement rawField(String name) {
     return raw == null ? null : raw.get(name);
@@ -130,24 +134,52 @@ public abstract class Model {
     return false;
   }
 
+  /**
+   * The content whose members stand among those of this model and not under a name of their own.
+   */
+  @Nullable Model inlined() {
+    return null;
+  }
+
+  /** Of two members of one name the later counts, so each leaves nothing of the one before. */
   final void readMember(int index, String name, ModelReader in) throws IOException {
-    if (in.json().peek() == JsonToken.NULL) {
-      in.json().nextNull();
-      markNull(index, true);
+    boolean isNull = in.json().peek() == JsonToken.NULL;
+    readField(index, in);
+    markNull(index, isNull);
+    JsonElement odd = in.takeOdd();
+    if (odd == null || isNull) {
+      if (raw != null) {
+        raw.remove(name);
+      }
       return;
     }
-    readField(index, in);
-    JsonElement odd = in.takeOdd();
-    if (odd != null) {
-      if (raw == null) {
-        raw = new LinkedHashMap<>();
-      }
-      raw.put(name, odd);
+    if (raw == null) {
+      raw = new LinkedHashMap<>();
     }
+    raw.put(name, odd);
+  }
+
+  /** Whether {@code value} is what reading the field from {@code json} gives. */
+  final boolean isReadFrom(JsonElement json, int index, Object value) throws IOException {
+    Model fresh = newModel();
+    ModelReader.readTree(
+        json,
+        in -> {
+          fresh.readField(index, in);
+          return fresh;
+        });
+    boolean[] equal = new boolean[1];
+    fresh.visitFields(
+        (at, read) -> {
+          if (at == index) {
+            equal[0] = value.equals(read);
+          }
+        });
+    return equal[0];
   }
 
   void readUnknown(String name, ModelReader in) throws IOException {
-    keepUnknown(name, in.nextJsonElement());
+    keepUnknown(name, in.nextTree());
   }
 
   final void keepUnknown(String name, JsonElement value) {
@@ -193,35 +225,44 @@ public abstract class Model {
   }
 
   /** Everything that makes two models equal, in one list. */
-  private List<@Nullable Object> content() {
-    List<@Nullable Object> content = new ArrayList<>();
+  private List<@Nullable Object> parts() {
+    List<@Nullable Object> parts = new ArrayList<>();
     try {
       visitFields(
           (index, value) -> {
-            content.add(value);
-            content.add(value == null && isNull(index));
+            parts.add(value);
+            parts.add(value == null && isNull(index) ? Boolean.TRUE : unread(index, value));
           });
     } catch (IOException e) {
       throw new UncheckedIOException(e); // the visitor above throws none
     }
-    content.add(unknownFields());
-    return content;
+    parts.add(unknownFields());
+    return parts;
+  }
+
+  /** The raw form of a field, if it says more than the value does. */
+  private @Nullable JsonElement unread(int index, @Nullable Object value) {
+    JsonElement form = raw == null ? null : raw.get(fieldNames()[index]);
+    return form != null && (value == null || (value instanceof List<?> list && list.contains(null)))
+        ? form
+        : null;
   }
 
   /**
    * Equal when of one type and equal in every field, explicit nulls and unknown fields included.
+   * One value in two forms (412 and "412") is equal; what could not be read counts by its raw form.
    */
   @Override
   public final boolean equals(@Nullable Object other) {
     return this == other
         || (other != null
             && other.getClass() == getClass()
-            && content().equals(((Model) other).content()));
+            && parts().equals(((Model) other).parts()));
   }
 
   @Override
   public final int hashCode() {
-    return content().hashCode();
+    return parts().hashCode();
   }
 
   /** The names of the fields that are set, never their values: rows hold personal data. */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,12 @@ import org.jspecify.annotations.Nullable;
  * Reads the vendor's JSON in one streaming pass, with the leniency that the wire needs: the
  * documents contradict each other and the service, and one odd value must not cost a page of rows.
  *
- * <p>Every method reads the value that comes next, which is not null. A value in another form than
- * described that still has one meaning is read by that meaning; one that has none gives {@code
+ * <p>Every method reads the value that comes next; null gives {@code null}. A value in another form
+ * than described that still has one meaning is read by that meaning; one that has none gives {@code
  * null}. In both cases the raw value is kept for {@link #takeOdd()}, so that nothing is lost.
+ *
+ * <p>JSON that is none, or is nested deeper than the reader below allows (Gson's own limit is 255),
+ * ends in that reader's exception. Not thread-safe.
  */
 public final class ModelReader {
   static final TypeAdapter<JsonElement> ELEMENTS = new Gson().getAdapter(JsonElement.class);
@@ -35,12 +39,20 @@ public final class ModelReader {
   /** No field of the vendor's holds a longer number, and arithmetic with one would be costly. */
   private static final int LONGEST_NUMBER = 64;
 
+  /** So many digits always fit a long. */
+  private static final int LONGEST_PLAIN_NUMBER = 18;
+
   private final JsonReader json;
   private @Nullable JsonElement odd;
 
   /** Reads from {@code json}, whose settings stay as they are. */
   public ModelReader(JsonReader json) {
     this.json = json;
+  }
+
+  /** Reads from a tree that was read before. */
+  static <V> @Nullable V readTree(JsonElement tree, ElementReader<V> value) {
+    return new TreeReader<>(value).fromJsonTree(tree);
   }
 
   JsonReader json() {
@@ -71,24 +83,27 @@ public final class ModelReader {
    * A whole number of 32 bits; texts, whole decimals and booleans (1 and 0) are read as numbers.
    */
   public @Nullable Integer nextInteger() throws IOException {
-    return number(BigDecimal::intValueExact);
+    return number(ModelReader::intOrNull, BigDecimal::intValueExact);
   }
 
   /** A whole number of 64 bits, read like {@link #nextInteger()}. */
   public @Nullable Long nextLong() throws IOException {
-    return number(BigDecimal::longValueExact);
+    return number(Long::valueOf, BigDecimal::longValueExact);
   }
 
   /** A decimal number, read like {@link #nextInteger()}. */
   public @Nullable BigDecimal nextBigDecimal() throws IOException {
-    return number(Function.identity());
+    return number(BigDecimal::valueOf, Function.identity());
   }
 
-  private <N> @Nullable N number(Function<BigDecimal, N> convert) throws IOException {
+  private <N> @Nullable N number(
+      LongFunction<? extends @Nullable N> plain, Function<BigDecimal, N> convert)
+      throws IOException {
     if (json.peek() == JsonToken.NUMBER) {
       String text = json.nextString();
-      N number = numberOrNull(text, convert);
-      if (number == null || !number.toString().equals(text)) {
+      boolean isPlain = isPlain(text);
+      N number = isPlain ? plain.apply(Long.parseLong(text)) : numberOrNull(text, convert);
+      if (number == null || !(isPlain || number.toString().equals(text))) {
         odd = JsonParser.parseString(text);
       }
       return number;
@@ -102,6 +117,29 @@ public final class ModelReader {
       };
     }
     return null;
+  }
+
+  private static @Nullable Integer intOrNull(long number) {
+    int narrow = (int) number;
+    return narrow == number ? Integer.valueOf(narrow) : null;
+  }
+
+  /** Whether the text is that of a whole number as nearly every row has them. */
+  private static boolean isPlain(String text) {
+    int start = text.startsWith("-") ? 1 : 0;
+    int digits = text.length() - start;
+    if (digits < 1 || digits > LONGEST_PLAIN_NUMBER) {
+      return false;
+    }
+    if (text.charAt(start) == '0') {
+      return text.length() == 1;
+    }
+    for (int at = start; at < text.length(); at++) {
+      if (!isDigit(text.charAt(at))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static <N> @Nullable N numberOrNull(String text, Function<BigDecimal, N> convert) {
@@ -167,14 +205,20 @@ public final class ModelReader {
   }
 
   /** Any JSON at all, numbers exact to the last digit. */
-  public JsonElement nextJsonElement() throws IOException {
+  public @Nullable JsonElement nextJsonElement() throws IOException {
+    JsonElement value = nextTree();
+    return value.isJsonNull() ? null : value;
+  }
+
+  /** Any JSON at all, null included. */
+  JsonElement nextTree() throws IOException {
     return ELEMENTS.read(json);
   }
 
   /** A free JSON object; {@code []} and {@code ""} are an empty one. */
   public @Nullable JsonObject nextJsonObject() throws IOException {
     if (json.peek() == JsonToken.BEGIN_OBJECT) {
-      return ELEMENTS.read(json).getAsJsonObject();
+      return nextTree().getAsJsonObject();
     }
     return isEmpty(oddValue()) ? new JsonObject() : null;
   }
@@ -199,27 +243,33 @@ public final class ModelReader {
 
   /**
    * A list. An object with numbers for names is the list of its values (PHP writes lists so), any
-   * other single value the list of it alone, {@code ""} and {@code {}} an empty list. An element of
-   * an array that cannot be read is null.
+   * other single value the list of it alone, {@code ""} and {@code {}} an empty list. An element
+   * that cannot be read is null and costs none of the others.
    */
   public <E> @Nullable List<@Nullable E> nextList(ElementReader<E> element) throws IOException {
     if (atArray()) {
       return elements(element);
     }
     JsonElement value = oddValue();
+    if (value.isJsonNull()) {
+      return null;
+    }
     if (isEmpty(value)) {
       return new ArrayList<>();
     }
-    JsonArray array = new JsonArray();
     if (value instanceof JsonObject object
         && object.keySet().stream().allMatch(ModelReader::isNumber)) {
+      JsonArray array = new JsonArray();
       object.entrySet().stream().map(Map.Entry::getValue).forEach(array::add);
-    } else {
-      array.add(value);
+      return readTree(array, in -> in.elements(element));
     }
-    List<@Nullable E> list = new ElementsOfTree<>(element).fromJsonTree(array);
-    odd = value;
-    return list.contains(null) ? null : list;
+    E single = readTree(value, element);
+    if (single == null) {
+      return null;
+    }
+    List<@Nullable E> list = new ArrayList<>();
+    list.add(single);
+    return list;
   }
 
   private <E> List<@Nullable E> elements(ElementReader<E> element) throws IOException {
@@ -251,7 +301,7 @@ public final class ModelReader {
   }
 
   private JsonElement oddValue() throws IOException {
-    JsonElement value = ELEMENTS.read(json);
+    JsonElement value = nextTree();
     odd = value;
     return value;
   }
@@ -263,24 +313,28 @@ public final class ModelReader {
   }
 
   private static boolean isNumber(String name) {
-    return !name.isEmpty() && name.chars().allMatch(c -> c >= '0' && c <= '9');
+    return !name.isEmpty() && name.chars().allMatch(ModelReader::isDigit);
   }
 
-  /** Reads a list from a tree, where the wire did not send one. */
-  private static final class ElementsOfTree<E> extends TypeAdapter<List<@Nullable E>> {
-    private final ElementReader<E> element;
+  private static boolean isDigit(int character) {
+    return character >= '0' && character <= '9';
+  }
 
-    ElementsOfTree(ElementReader<E> element) {
-      this.element = element;
+  /** Gson reads trees through its adapters only. */
+  private static final class TreeReader<V> extends TypeAdapter<V> {
+    private final ElementReader<V> value;
+
+    TreeReader(ElementReader<V> value) {
+      this.value = value;
     }
 
     @Override
-    public List<@Nullable E> read(JsonReader tree) throws IOException {
-      return new ModelReader(tree).elements(element);
+    public @Nullable V read(JsonReader tree) throws IOException {
+      return value.read(new ModelReader(tree));
     }
 
     @Override
-    public void write(JsonWriter out, List<@Nullable E> value) {
+    public void write(JsonWriter out, @Nullable V value) {
       throw new UnsupportedOperationException("reads only");
     }
   }

@@ -2,11 +2,10 @@ package io.getsales.client.generated.support;
 
 import com.google.gson.FormattingStyle;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -43,18 +42,28 @@ final class ModelWriter implements FieldVisitor {
 
   private static void writeMembers(Model model, JsonWriter out) throws IOException {
     out.beginObject();
+    writeFields(model, out);
+    out.endObject();
+  }
+
+  private static void writeFields(Model model, JsonWriter out) throws IOException {
     model.visitFields(new ModelWriter(model, out));
     for (Map.Entry<String, JsonElement> field : model.unknownFields().entrySet()) {
       out.name(field.getKey());
       ModelReader.ELEMENTS.write(out, field.getValue());
     }
-    out.endObject();
   }
 
   @Override
   public void visit(int index, @Nullable Object value) throws IOException {
+    Model inlined = model.inlined();
+    if (inlined != null && inlined == value) {
+      writeFields(inlined, out);
+      visit(index, null);
+      return;
+    }
     JsonElement raw = model.rawField(names[index]);
-    if (raw != null) {
+    if (raw != null && isUnchanged(index, value, raw)) {
       out.name(names[index]);
       ModelReader.ELEMENTS.write(out, raw);
     } else if (value != null) {
@@ -63,6 +72,14 @@ final class ModelWriter implements FieldVisitor {
     } else if (model.isNull(index)) {
       out.name(names[index]).nullValue();
     }
+  }
+
+  /** A setter forgets the raw form; what a getter gave can change without one. */
+  private boolean isUnchanged(int index, @Nullable Object value, JsonElement raw)
+      throws IOException {
+    boolean changeable =
+        value instanceof Model || value instanceof List || value instanceof JsonElement;
+    return !changeable || model.isReadFrom(raw, index, value);
   }
 
   private static void writeValue(@Nullable Object value, JsonWriter out) throws IOException {
@@ -86,34 +103,15 @@ final class ModelWriter implements FieldVisitor {
         writeValue(element, out);
       }
       out.endArray();
-    } else if (value instanceof Map<?, ?> map) {
-      out.beginObject();
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        out.name(String.valueOf(entry.getKey()));
-        writeValue(entry.getValue(), out);
-      }
-      out.endObject();
     } else {
       out.value(value.toString()); // open enums, days
     }
   }
 
-  /** The JSON of an element that was read. */
-  static JsonElement toJsonTree(@Nullable Object value) {
-    if (value == null) {
-      return JsonNull.INSTANCE;
-    }
-    if (value instanceof JsonElement element) {
-      return element;
-    }
-    if (value instanceof Model model) {
-      return JsonParser.parseString(model.toJson());
-    }
-    if (value instanceof Number number) {
-      return new JsonPrimitive(number);
-    }
-    return value instanceof Boolean truth
-        ? new JsonPrimitive(truth)
-        : new JsonPrimitive(value.toString());
+  /** The JSON of a value that was read. */
+  static JsonElement toJsonTree(@Nullable Object value) throws IOException {
+    StringWriter text = new StringWriter();
+    writeValue(value, new JsonWriter(text));
+    return JsonParser.parseString(text.toString());
   }
 }

@@ -1,6 +1,7 @@
 package io.getsales.client.generated.support;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value of a set that the vendor may extend at any time. The text is kept as it came, so a value
@@ -25,7 +26,7 @@ public abstract class OpenEnum {
   public abstract boolean isKnown();
 
   @Override
-  public final boolean equals(Object other) {
+  public final boolean equals(@Nullable Object other) {
     return other != null
         && other.getClass() == getClass()
         && ((OpenEnum) other).value.equals(value);

@@ -1,23 +1,27 @@
 package io.getsales.client.generated.support;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One page of a list as the server sent it. Some lists come as an object with the rows under {@code
- * data}, some as a bare array; both are read.
+ * data}, some as a bare array; both are read, and written as an object.
  *
  * @param <T> the type of a row
  */
 public abstract class PageModel<T> extends Model {
+  private static final String ROWS = "data";
+
   /** For generated subclasses. */
   protected PageModel() {}
 
-  /** The rows; {@code null} when the answer had none, not even an empty list. */
+  /**
+   * The rows; {@code null} when the answer had none, not even an empty list. A row that cannot be
+   * read is null in it; {@code rawField("data")} then has all of them as they came.
+   */
   public abstract @Nullable List<T> getData();
 
   /** How many rows match the request in all, as said at the root of the answer. */
@@ -33,7 +37,7 @@ public abstract class PageModel<T> extends Model {
   /** How many rows match, from the root or from a nested {@code pagination}, if said anywhere. */
   public final @Nullable Integer total() {
     Integer total = getTotal();
-    return total != null ? total : fromPagination("total", JsonPrimitive::getAsInt);
+    return total != null ? total : fromPagination("total", ModelReader::nextInteger);
   }
 
   /**
@@ -41,22 +45,20 @@ public abstract class PageModel<T> extends Model {
    */
   public final @Nullable Boolean hasMore() {
     Boolean hasMore = getHasMore();
-    return hasMore != null ? hasMore : fromPagination("has_more", JsonPrimitive::getAsBoolean);
+    return hasMore != null ? hasMore : fromPagination("has_more", ModelReader::nextBoolean);
   }
 
-  private <V> @Nullable V fromPagination(String name, Function<JsonPrimitive, V> read) {
-    return unknownFields().get("pagination") instanceof JsonObject pagination
-            && pagination.get(name) instanceof JsonPrimitive value
-        ? read.apply(value)
-        : null;
+  private <V> @Nullable V fromPagination(String name, ElementReader<V> value) {
+    JsonElement found =
+        unknownFields().get("pagination") instanceof JsonObject pagination
+            ? pagination.get(name)
+            : null;
+    return found == null ? null : ModelReader.readTree(found, value);
   }
-
-  /** Reads the rows from a bare array. */
-  protected abstract void readRows(ModelReader in) throws IOException;
 
   @Override
   boolean readArray(ModelReader in) throws IOException {
-    readRows(in);
+    readMember(fieldIndex(ROWS), ROWS, in);
     return true;
   }
 }
