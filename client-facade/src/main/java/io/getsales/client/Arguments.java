@@ -9,7 +9,11 @@ final class Arguments {
 
   /** An id, of whatever form: the vendor documents no other than text. */
   static String id(String name, @Nullable String value) {
-    return text(name, value, "an id");
+    String id = text(name, value, "an id");
+    if (id.equals(".") || id.equals("..")) { // would lead to another path
+      throw new IllegalArgumentException(name + ": " + id + " (expected: an id)");
+    }
+    return id;
   }
 
   /** Text that is not blank. */
@@ -27,6 +31,11 @@ final class Arguments {
       throw new IllegalArgumentException(
           name + ": " + value.length() + " characters (expected: " + longest + " at most)");
     }
+  }
+
+  /** Whether a field of a model says something. */
+  static boolean isSet(@Nullable String value) {
+    return value != null && !value.isBlank();
   }
 
   /** A field of a model that has to be set. */

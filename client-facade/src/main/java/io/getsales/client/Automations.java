@@ -11,6 +11,7 @@ import io.getsales.client.paging.Paged;
 import io.getsales.client.query.Filter;
 import io.getsales.client.query.Sort;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,7 @@ public final class Automations {
     Arguments.id("automationUuid", automationUuid);
     Arguments.id("listUuid", listUuid);
     NewContactChecks.requireIdentifier(contact);
+    Objects.requireNonNull(options, "options");
     @Nullable EnrollmentResult result =
         Calls.optional(api.enrollNewContact(automationUuid, options.request(listUuid, contact)));
     return result == null ? new EnrollmentResult() : result;
@@ -99,6 +101,7 @@ public final class Automations {
    * @param automationUuids at least one
    */
   public void cancel(String contactUuid, List<String> automationUuids) {
+    Objects.requireNonNull(automationUuids, "automationUuids");
     if (automationUuids.isEmpty()) {
       throw new IllegalArgumentException(
           "automationUuids: empty (expected: at least one; cancelAll takes the contact out of all)");

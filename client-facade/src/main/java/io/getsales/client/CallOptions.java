@@ -23,7 +23,17 @@ public final class CallOptions {
   public static final long DEFAULT_DEADLINE_SECONDS = 300;
 
   private static final Set<String> OWN_HEADERS =
-      Set.of("authorization", "accept-encoding", "content-type", "content-length", "host");
+      Set.of(
+          "authorization",
+          "accept-encoding",
+          "connection",
+          "content-length",
+          "content-type",
+          "host",
+          "transfer-encoding");
+
+  /** A century: nobody waits longer, and its nanoseconds can still be counted. */
+  private static final Duration FOREVER = Duration.ofDays(36_500);
 
   static final CallOptions DEFAULTS =
       new CallOptions(
@@ -120,7 +130,7 @@ public final class CallOptions {
     if (duration.isZero() || duration.isNegative()) {
       throw new IllegalArgumentException(name + ": " + duration + " (expected: more than zero)");
     }
-    return duration;
+    return duration.compareTo(FOREVER) < 0 ? duration : FOREVER;
   }
 
   /** Everything but the values of headers. */

@@ -17,6 +17,7 @@ import io.getsales.client.query.Filter;
 import io.getsales.client.query.Sort;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The requests of one contact search. */
@@ -34,7 +35,7 @@ final class ContactSearches implements TimeOrderedList<ContactRecord> {
 
   ContactSearches(ContactsApi api, Filter filter, boolean aggregated) {
     this.api = api;
-    this.filter = filter;
+    this.filter = Objects.requireNonNull(filter, "filter");
     this.aggregated = aggregated;
   }
 

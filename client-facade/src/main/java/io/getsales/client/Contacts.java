@@ -98,13 +98,15 @@ public final class Contacts {
    * @return the contact; empty when there is none
    */
   public Optional<ContactRecord> find(ContactLookup lookup) {
+    Objects.requireNonNull(lookup, "lookup");
+    boolean whole = aggregated && !lookup.isAggregationDisabled();
     ContactQuery query =
         new ContactQuery()
             .linkedinId(lookup.linkedInId())
             .email(lookup.email())
             .name(lookup.name())
             .companyName(lookup.companyName())
-            .disableAggregation(aggregated ? null : true);
+            .disableAggregation(whole ? null : true);
     try {
       return Optional.ofNullable(Calls.optional(api.findContact(query)))
           .filter(row -> row.getLead() != null);
@@ -168,6 +170,7 @@ public final class Contacts {
   public Contact upsert(String listUuid, NewContact contact, UpsertOptions options) {
     Arguments.id("listUuid", listUuid);
     NewContactChecks.requireIdentifier(contact);
+    Objects.requireNonNull(options, "options");
     return contactOf(Calls.required(api.upsertContact(options.request(listUuid, contact))));
   }
 
@@ -183,6 +186,7 @@ public final class Contacts {
    */
   public List<Contact> create(String listUuid, List<NewContact> contacts) {
     Arguments.id("listUuid", listUuid);
+    Objects.requireNonNull(contacts, "contacts");
     if (contacts.isEmpty()) {
       throw new IllegalArgumentException("contacts: empty (expected: at least one)");
     }

@@ -58,14 +58,14 @@ public final class Emails {
    */
   public SentEmail send(NewEmail email) {
     Objects.requireNonNull(email, "email");
-    if (email.getMailboxUuid() == null) {
+    if (!Arguments.isSet(email.getMailboxUuid())) {
       Arguments.field("email", "sender_profile_uuid or mailbox_uuid", email.getSenderProfileUuid());
     }
     List<?> recipients = email.getTo();
     if (recipients == null || recipients.isEmpty()) {
       Arguments.field("email", "to_email or to", email.getToEmail());
     }
-    if (email.getTemplateUuid() == null) {
+    if (!Arguments.isSet(email.getTemplateUuid())) {
       Arguments.field("email", "subject", email.getSubject());
     }
     return Calls.required(api.sendEmail(email));

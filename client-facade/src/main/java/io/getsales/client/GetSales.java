@@ -124,6 +124,10 @@ public final class GetSales implements AutoCloseable {
    */
   public <A> A api(Class<A> type) {
     Objects.requireNonNull(type, "type");
+    if (!type.isInterface()) {
+      throw new IllegalArgumentException(
+          "type: " + type.getName() + " (expected: an interface of the package generated.api)");
+    }
     return type.cast(apis.computeIfAbsent(type, retrofit::create));
   }
 
@@ -132,7 +136,9 @@ public final class GetSales implements AutoCloseable {
    * closes nothing; it ends with the client that it comes from.
    */
   public GetSales with(UnaryOperator<CallOptions> change) {
-    return new GetSales(parts, change.apply(options), false);
+    Objects.requireNonNull(change, "change");
+    CallOptions changed = Objects.requireNonNull(change.apply(options), "options");
+    return new GetSales(parts, changed, false);
   }
 
   /** The gate that every request passes: its state, and the place to see who waits. */

@@ -83,13 +83,17 @@ public final class GetSalesBuilder {
     if (parsed == null) {
       throw new IllegalArgumentException("baseUrl: no URL (expected: https://host/)");
     }
-    if (parsed.query() != null || parsed.fragment() != null || !parsed.username().isEmpty()) {
+    if (parsed.query() != null || parsed.fragment() != null || hasUser(parsed)) {
       throw new IllegalArgumentException(
           "baseUrl: with a query, a fragment or a user (expected: scheme, host and path only)");
     }
     boolean endsWithSlash = parsed.encodedPath().endsWith("/");
     this.baseUrl = endsWithSlash ? parsed : parsed.newBuilder().addPathSegment("").build();
     return this;
+  }
+
+  private static boolean hasUser(HttpUrl url) {
+    return !url.username().isEmpty() || !url.password().isEmpty();
   }
 
   /** Permits {@code http} to other machines too, where everybody on the way can read the key. */
@@ -150,6 +154,7 @@ public final class GetSalesBuilder {
 
   /** How calls are made: deadline, retries, priority, headers. */
   public GetSalesBuilder options(UnaryOperator<CallOptions> change) {
+    Objects.requireNonNull(change, "change");
     this.options = Objects.requireNonNull(change.apply(options), "options");
     return this;
   }
@@ -167,7 +172,7 @@ public final class GetSalesBuilder {
     }
     String team = variables.get("GETSALES_TEAM_ID");
     if (team != null && !team.isBlank()) {
-      teamId(team);
+      teamId(team.strip());
     }
     return this;
   }

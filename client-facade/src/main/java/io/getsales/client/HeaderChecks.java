@@ -9,7 +9,7 @@ final class HeaderChecks {
   static void require(String name, String value) {
     boolean sendable;
     try {
-      sendable = Headers.of(name, value).size() == 1;
+      sendable = new Headers.Builder().add(name, value).build().size() == 1;
     } catch (IllegalArgumentException e) {
       sendable = false;
     }

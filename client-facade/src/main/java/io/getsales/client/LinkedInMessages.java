@@ -82,7 +82,7 @@ public final class LinkedInMessages {
     Objects.requireNonNull(message, "message");
     Arguments.field("message", "sender_profile_uuid", message.getSenderProfileUuid());
     Arguments.field("message", "lead_uuid", message.getLeadUuid());
-    if (message.getTemplateUuid() == null) {
+    if (!Arguments.isSet(message.getTemplateUuid())) {
       Arguments.field("message", "text", message.getText());
     }
     Arguments.atMost("text", message.getText(), LONGEST_TEXT);

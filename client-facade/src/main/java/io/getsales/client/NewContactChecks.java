@@ -2,15 +2,12 @@ package io.getsales.client;
 
 import io.getsales.client.generated.model.NewContact;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Whether the service can match a contact that is to be written. */
 final class NewContactChecks {
   /** Accepted by the service without being described (client code). */
-  private static final Set<String> FURTHER_IDENTIFIERS =
-      Set.of("ln_member_id", "work_email", "personal_email");
+  private static final String LINKEDIN_MEMBER_ID = "ln_member_id";
 
   private NewContactChecks() {}
 
@@ -22,21 +19,18 @@ final class NewContactChecks {
                 contact.getLnId(),
                 contact.getSnId(),
                 contact.getLinkedin(),
-                contact.getEmail())
-            .anyMatch(NewContactChecks::isSet);
+                contact.getEmail(),
+                contact.getWorkEmail(),
+                contact.getPersonalEmail())
+            .anyMatch(Arguments::isSet);
     boolean named =
-        (isSet(contact.getFirstName()) || isSet(contact.getLastName()))
-            && isSet(contact.getCompanyName());
-    boolean further =
-        contact.unknownFields().keySet().stream().anyMatch(FURTHER_IDENTIFIERS::contains);
-    if (!identified && !named && !further) {
+        Stream.of(contact.getName(), contact.getFirstName(), contact.getLastName())
+                .anyMatch(Arguments::isSet)
+            && Arguments.isSet(contact.getCompanyName());
+    if (!identified && !named && !contact.unknownFields().containsKey(LINKEDIN_MEMBER_ID)) {
       throw new IllegalArgumentException(
           "contact: nothing to match it by (expected: a LinkedIn reference, an email, or a name"
               + " with company)");
     }
-  }
-
-  private static boolean isSet(@Nullable String value) {
-    return value != null && !value.isBlank();
   }
 }

@@ -85,11 +85,10 @@ public sealed class ApiException extends GetSalesException
     return answer;
   }
 
-  /** False but for server errors and earlier attempts that got no answer. */
+  /** False but for server errors, a 408 and earlier attempts that got no answer. */
   @Override
   public boolean mayHaveBeenProcessed() {
-    List<Attempt> before = attempts().subList(0, Math.max(0, attempts().size() - 1));
-    return before.stream().anyMatch(ApiException::mayHaveTakenEffect);
+    return attempts().stream().anyMatch(ApiException::mayHaveTakenEffect);
   }
 
   private static boolean mayHaveTakenEffect(Attempt attempt) {

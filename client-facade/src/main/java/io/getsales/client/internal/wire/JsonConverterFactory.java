@@ -19,6 +19,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
@@ -33,6 +34,8 @@ import retrofit2.Retrofit;
 public final class JsonConverterFactory extends Converter.Factory {
   private static final MediaType JSON = MediaType.get("application/json");
   private static final int LONGEST_EXCERPT = 64 << 10;
+  private static final int LONGEST_PATH = 200;
+  private static final Pattern FIELD_PATH = Pattern.compile("\\$(?:\\.[a-z]\\w*|\\[\\d+])*");
 
   private final Gson gson =
       new GsonBuilder()
@@ -87,8 +90,13 @@ public final class JsonConverterFactory extends Converter.Factory {
       return value;
     } catch (IOException | JsonParseException | IllegalStateException e) {
       throw new UnreadableAnswer(
-          problem(bytes) + " at " + json.getPath(), excerpt(bytes), withoutText(e));
+          problem(bytes) + place(json.getPath()), excerpt(bytes), withoutText(e));
     }
+  }
+
+  /** Names in the path are the server's, so only such as its fields have are shown. */
+  private static String place(String path) {
+    return path.length() <= LONGEST_PATH && FIELD_PATH.matcher(path).matches() ? " at " + path : "";
   }
 
   /** A page without rows is an end that may be none; a row that is no object is a row lost. */

@@ -62,8 +62,9 @@ final class Utf8Reader extends Reader {
       return sequence(lead & 0x1F, 1, 0x80, 0xBF);
     }
     if (lead >= 0xE0 && lead <= 0xEF) {
-      // The second byte's range keeps out long forms of short characters and lone surrogates.
-      return sequence(lead & 0x0F, 2, lead == 0xE0 ? 0xA0 : 0x80, lead == 0xED ? 0x9F : 0xBF);
+      // The second byte's range keeps out long forms of short characters.
+      int codePoint = sequence(lead & 0x0F, 2, lead == 0xE0 ? 0xA0 : 0x80, 0xBF);
+      return Character.isSurrogate((char) codePoint) ? REPLACEMENT : codePoint;
     }
     if (lead >= 0xF0 && lead <= 0xF4) {
       return sequence(lead & 0x07, 3, lead == 0xF0 ? 0x90 : 0x80, lead == 0xF4 ? 0x8F : 0xBF);

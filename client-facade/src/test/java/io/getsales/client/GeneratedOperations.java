@@ -1,0 +1,77 @@
+package io.getsales.client;
+
+import io.getsales.client.generated.api.ContactsApi;
+import io.getsales.client.generated.support.Operation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The operations of the description, as the generated interfaces have them. */
+final class GeneratedOperations {
+  private static final String API_PACKAGE = ContactsApi.class.getPackageName();
+
+  private GeneratedOperations() {}
+
+  /** Every method that calls an operation. */
+  static List<Method> methods() {
+    return interfaces().stream()
+        .flatMap(type -> Arrays.stream(type.getMethods()))
+        .filter(method -> method.isAnnotationPresent(Operation.class))
+        .toList();
+  }
+
+  /** The vendor's id of every operation. */
+  static List<String> ids() {
+    return methods().stream()
+        .map(method -> method.getAnnotation(Operation.class).value())
+        .sorted()
+        .toList();
+  }
+
+  /** Every generated interface, found where the classes lie and not by name. */
+  static List<Class<?>> interfaces() {
+    try {
+      Path place =
+          Path.of(ContactsApi.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      if (Files.isDirectory(place)) {
+        return interfacesUnder(place);
+      }
+      try (FileSystem jar = FileSystems.newFileSystem(place)) {
+        return interfacesUnder(jar.getPath("/"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<Class<?>> interfacesUnder(Path root) throws IOException {
+    try (Stream<Path> files = Files.list(root.resolve(API_PACKAGE.replace('.', '/')))) {
+      List<Class<?>> found =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.endsWith(".class") && !name.equals("package-info.class"))
+              .<Class<?>>map(name -> load(name.substring(0, name.length() - ".class".length())))
+              .filter(Class::isInterface)
+              .toList();
+      return found;
+    }
+  }
+
+  private static Class<?> load(String simpleName) {
+    try {
+      return Class.forName(API_PACKAGE + "." + simpleName);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
