@@ -1,11 +1,16 @@
 package io.getsales.client.resilience;
 
+import io.getsales.client.time.TimeSource;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
 /**
  * The permits of a gate: a token bucket counted in whole nanoseconds, where time that passes is
  * credit and a permit costs one interval. Not safe for use by many threads; the gate's lock guards
  * it.
  */
-final class PermitBucket {
+final class PermitBucket implements Permits {
 
   /** Some seventy years: sums with it cannot overflow, and no burst that anybody wants is cut. */
   private static final long MOST_CREDIT = Long.MAX_VALUE / 4;
@@ -30,22 +35,34 @@ final class PermitBucket {
   void refill(long now) {
     long passed = now - countedTo;
     if (passed > 0) {
-      credit = bounded(credit + passed);
+      add(passed);
       countedTo = now;
     }
   }
 
-  /** The nanoseconds until there is a permit for somebody who has so many others before him. */
-  long waitBehind(long others, long now) {
+  @Override
+  public long waitBehind(long others, long now) {
     return pausedFor(now) + Math.max(0, (others + 1) * interval - credit);
   }
 
-  void take() {
-    credit -= interval;
+  @Override
+  public Runnable tryTake() {
+    long paid = interval;
+    credit -= paid;
+    return () -> add(paid);
   }
 
-  void giveBack() {
-    credit = bounded(credit + interval);
+  /** Adds so much credit, as far as it fits. */
+  void add(long nanos) {
+    credit = bounded(credit + nanos);
+  }
+
+  /** Counts from so much credit; less than none is a debt. A pause stays as it is. */
+  void restart(long now, long nanos) {
+    if (pausedFor(now) == 0) {
+      credit = bounded(nanos);
+      countedTo = now;
+    }
   }
 
   /** Hands out nothing for so long, and starts again from an empty bucket. */
@@ -58,8 +75,8 @@ final class PermitBucket {
     return Math.max(0, countedTo - now);
   }
 
-  int available(long now) {
-    return pausedFor(now) > 0 ? 0 : (int) (credit / interval);
+  private int available(long now) {
+    return pausedFor(now) > 0 ? 0 : (int) (Math.max(0, credit) / interval);
   }
 
   /** Hands permits out at this share of the quota's pace. */
@@ -69,6 +86,20 @@ final class PermitBucket {
 
   long interval() {
     return interval;
+  }
+
+  QuotaSnapshot snapshot(WaitingLine line, TimeSource time) {
+    long now = time.nanoTime();
+    refill(now);
+    long paused = pausedFor(now);
+    Optional<Instant> pausedUntil =
+        paused > 0 ? Optional.of(time.now().plusNanos(paused)) : Optional.empty();
+    return new QuotaSnapshot(
+        available(now),
+        line.size(Priority.INTERACTIVE),
+        line.size(Priority.BACKGROUND),
+        pausedUntil,
+        (double) TimeUnit.MINUTES.toNanos(1) / interval);
   }
 
   /** At a slow pace the burst shrinks, but one permit must always fit. */

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * prefetched pages included.
  *
  * <p>This interface is the seam for limits that live elsewhere, such as a bucket in Redis or
- * PostgreSQL that several processes share. {@link #of} answers the one for a single process. One
- * whose store cannot be reached throws an unchecked exception of its own from {@link #acquire},
- * rather than let a request pass uncounted.
+ * PostgreSQL that several processes share. {@link #of} answers the one for a single process, {@link
+ * #shared} one over a store. One whose store cannot be reached throws an unchecked exception of its
+ * own from {@link #acquire}, rather than let a request pass uncounted.
  *
  * <p>Implementations are safe for use by many threads at once, virtual ones included, and hold no
  * monitor while a caller waits.
@@ -37,6 +37,35 @@ public interface RateGate {
    */
   static RateGate of(Quota quota, TimeSource time) {
     return quota.isUnlimited() ? unlimited() : new QueueingRateGate(quota, time);
+  }
+
+  /**
+   * A gate for all calls of this process that shares its quota with other processes.
+   *
+   * <p>The order of calls is that of {@link #of}, within this process; among processes it is the
+   * order in which they asked the store, each for one permit at a time. A call that is cancelled or
+   * refused gives a permit that was taken for it to the next in line, or back to the store.
+   *
+   * <p>The store is asked on the thread of a call, and the time it takes to answer does not count
+   * as that call's waiting: a cancel, an interrupt or a deadline in that time takes effect when the
+   * answer is there. Give the store a timeout well below the deadline of a call.
+   *
+   * <p>A 429 pauses this process only; the others learn by their own. When 429s keep coming the
+   * gate pays up to ten permits of the store for each request (no more than the quota's burst), so
+   * that somebody whom the store does not count finds room, and pays less again while answers come
+   * in.
+   *
+   * <p>{@link #snapshot()} does not ask the store: the permits it shows are those that this process
+   * can hope for by the last answer. During a fallback it shows the local share.
+   *
+   * @param store who counts; the same, for the same key and quota, in all processes
+   * @param quota what the server allows all processes together, not unlimited; the store's bucket
+   *     has its {@linkplain Quota#burst() burst} and {@linkplain Quota#interval() interval}
+   * @param outages what to do while the store cannot be asked
+   * @param time what the gate measures and waits by
+   */
+  static RateGate shared(PermitStore store, Quota quota, OutagePolicy outages, TimeSource time) {
+    return new SharedRateGate(store, quota, outages, time);
   }
 
   /** A gate that lets everybody pass at once, also after a 429. */
