@@ -16,9 +16,13 @@ import io.getsales.client.generated.model.Contact;
 import io.getsales.client.generated.model.ContactListPage;
 import io.getsales.client.generated.model.ContactRecord;
 import io.getsales.client.generated.model.ContactUpdate;
+import io.getsales.client.generated.model.Email;
 import io.getsales.client.generated.model.LinkedInMessage;
 import io.getsales.client.generated.model.NewContact;
+import io.getsales.client.generated.model.NewLinkedInMessage;
 import io.getsales.client.generated.support.FilterParameters;
+import io.getsales.client.ledger.DuplicateSendException;
+import io.getsales.client.ledger.FileSendLedger;
 import io.getsales.client.paging.Page;
 import io.getsales.client.paging.Paged;
 import io.getsales.client.query.Filter;
@@ -26,8 +30,8 @@ import io.getsales.client.query.Sort;
 import io.getsales.client.resilience.Priority;
 import io.getsales.client.resilience.Quota;
 import io.getsales.client.resilience.RetryPolicy;
-import io.getsales.client.sandbox.GetSalesSandbox;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -74,11 +78,11 @@ final class ReadmeSnippets {
     // end
   }
 
-  GetSales create(OkHttpClient httpClient) {
+  GetSales create(String apiKey, OkHttpClient httpClient) {
     // readme
     GetSales getsales =
         GetSales.builder()
-            .apiKey(System.getenv().getOrDefault("GETSALES_API_KEY", "no key set"))
+            .apiKey(apiKey)
             .baseUrl("https://amazing.getsales.io") // a white label has a host of its own
             .httpClient(httpClient) // your proxy, TLS, connection pool
             .quota(Quota.perMinute(300).withBurst(5))
@@ -88,20 +92,25 @@ final class ReadmeSnippets {
     return getsales;
   }
 
-  void filters(GetSales getsales, Instant lastRun) {
+  void filters(GetSales getsales, Instant lastMonth) {
     // readme
     Paged<LinkedInMessage> replies =
         getsales
             .unibox()
             .linkedInMessages()
-            .list(
-                Filter.where("type", is("inbox")).and("sent_at", atLeast(lastRun)),
-                Sort.descending("sent_at"));
+            .list(Filter.where("type", is("inbox")), Sort.descending("sent_at"));
+
+    Paged<Email> emails =
+        getsales
+            .unibox()
+            .emails()
+            .list(Filter.where("status", is("sent")).and("sent_at", atLeast(lastMonth)));
 
     Paged<Automation> mine =
         getsales.automations().list(Filter.where("status", oneOf("on", "draft")));
     // end
     println(replies.limit(3).toList().size());
+    println(emails.toList().size());
     println(mine.toList().size());
   }
 
@@ -111,7 +120,7 @@ final class ReadmeSnippets {
 
     OptionalLong total = everybody.total(); // one request
     Page<ContactRecord> first = everybody.pageSize(20).first(); // one request
-    List<ContactRecord> some = everybody.limit(250).toList(); // three requests of 100, 100, 50
+    List<ContactRecord> some = everybody.limit(250).toList(); // three requests
     long emails =
         everybody.stream().filter(row -> row.getLead().getWorkEmail() != null).count(); // all
     // end
@@ -158,6 +167,19 @@ final class ReadmeSnippets {
     // end
   }
 
+  void ledger(GetSales getsales, Path file, NewLinkedInMessage message) {
+    // readme
+    try (FileSendLedger ledger = FileSendLedger.open(file)) {
+      String key = "autumn-round/step-2/" + message.getLeadUuid();
+      try {
+        getsales.unibox().linkedInMessages().send(message, ledger, key);
+      } catch (DuplicateSendException e) {
+        println(e.recorded().state()); // SENT: all done; IN_DOUBT: look, and settle it
+      }
+    }
+    // end
+  }
+
   void options(GetSales getsales) {
     // readme
     GetSales nightly =
@@ -181,20 +203,6 @@ final class ReadmeSnippets {
             .body();
     // end
     println(page.getData().size());
-  }
-
-  void testing() {
-    // readme
-    try (GetSalesSandbox sandbox = GetSalesSandbox.builder().contacts(250).noQuota().build();
-        GetSales getsales =
-            GetSales.builder().baseUrl(sandbox.baseUrl()).apiKey(sandbox.apiKey()).build()) {
-
-      sandbox.faults().on("sendLinkedInMessage").nth(1).answer(503).afterEffect();
-
-      // … run the code that you test with this client, and then:
-      println(sandbox.sent().size());
-    }
-    // end
   }
 
   String printed() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.getsales.client.GetSales;
 import io.getsales.client.generated.model.NewContact;
+import io.getsales.client.generated.model.NewLinkedInMessage;
 import io.getsales.client.resilience.Quota;
 import io.getsales.client.sandbox.GetSalesSandbox;
 import java.io.IOException;
@@ -14,15 +15,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** The README's Java is {@link ReadmeSnippets}, and all of it runs. */
+/**
+ * The README's Java is what the examples mark with {@code // readme}; all of it runs, here or in
+ * the example's own test.
+ */
 class ReadmeTest {
   private static final Path README = Path.of("..", "README.md");
-  private static final Path SNIPPETS =
-      Path.of("src/test/java/io/getsales/client/examples/ReadmeSnippets.java");
+  private static final Path EXAMPLES = Path.of("src/test/java/io/getsales/client/examples");
   private static final Pattern JAVA_BLOCK =
       Pattern.compile("^```java\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
   private static final Pattern SNIPPET =
@@ -47,12 +52,15 @@ class ReadmeTest {
   @Test
   void everyJavaBlockIsASnippetAndEverySnippetIsShown() throws IOException {
     List<String> blocks = find(JAVA_BLOCK, README);
-    List<String> shown =
-        find(SNIPPET, SNIPPETS).stream()
-            .map(text -> text.stripTrailing().stripIndent() + "\n")
-            .toList();
+    List<String> shown = new ArrayList<>();
+    try (Stream<Path> examples = Files.list(EXAMPLES)) {
+      for (Path example : examples.toList()) {
+        find(SNIPPET, example)
+            .forEach(text -> shown.add(text.stripTrailing().stripIndent() + "\n"));
+      }
+    }
 
-    assertThat(blocks).isNotEmpty().containsExactlyElementsOf(shown);
+    assertThat(blocks).isNotEmpty().containsExactlyInAnyOrderElementsOf(shown);
   }
 
   @Test
@@ -72,8 +80,8 @@ class ReadmeTest {
 
   @Test
   void clientsAreMade() {
-    try (GetSales made = snippets.create(new OkHttpClient())) {
-      assertThat(made.toString()).contains("amazing.getsales.io").doesNotContain("no key set");
+    try (GetSales made = snippets.create("a-secret-key", new OkHttpClient())) {
+      assertThat(made.toString()).contains("amazing.getsales.io").doesNotContain("a-secret-key");
     }
   }
 
@@ -82,7 +90,9 @@ class ReadmeTest {
     snippets.filters(getsales, Instant.parse("2020-01-01T00:00:00Z"));
 
     assertThat(sandbox.requests("listLinkedinMessages").get(0).toString())
-        .contains("filter[type]=inbox", "filter[sent_at][>=]=2020-01-01T00:00:00Z");
+        .contains("filter[type]=inbox");
+    assertThat(sandbox.requests("listEmails").get(0).toString())
+        .contains("filter[status]=sent", "filter[sent_at][>=]=2020-01-01T00:00:00Z");
     assertThat(snippets.printed()).startsWith("3\n");
   }
 
@@ -124,17 +134,26 @@ class ReadmeTest {
   }
 
   @Test
+  void aLedgerRefusesASecondSendAlsoAfterARestart(@TempDir Path directory) {
+    Path file = directory.resolve("sends.ledger");
+    NewLinkedInMessage message =
+        new NewLinkedInMessage()
+            .senderProfileUuid(sandbox.senderProfiles().get(0).uuid())
+            .leadUuid(sandbox.contacts().get(0).uuid())
+            .text("Hello Marta");
+
+    snippets.ledger(getsales, file, message);
+    snippets.ledger(getsales, file, message);
+
+    assertThat(snippets.printed()).isEqualTo("SENT\n");
+    assertThat(sandbox.sent()).hasSize(1);
+  }
+
+  @Test
   void generatedInterfacesAreAtHand() throws IOException {
     snippets.generated(getsales);
 
     assertThat(snippets.printed()).isEqualTo(sandbox.lists().size() + "\n");
-  }
-
-  @Test
-  void theSandboxStandsInForTheService() {
-    snippets.testing();
-
-    assertThat(snippets.printed()).isEqualTo("0\n");
   }
 
   private static List<String> find(Pattern pattern, Path file) throws IOException {

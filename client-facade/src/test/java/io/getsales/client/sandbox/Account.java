@@ -16,7 +16,8 @@ final class Account {
   private final WireSettings wire;
   private final long seed;
   private final ErrorAnswers errors;
-  private final ContactStore contacts = new ContactStore();
+  private final ContactStore contacts;
+  private final Deliveries deliveries;
   private final RowStore lists = new RowStore();
   private final RowStore automations = new RowStore();
   private final RowStore enrollments = new RowStore();
@@ -29,11 +30,17 @@ final class Account {
   private final Map<Ids.Kind, Long> made = new EnumMap<>(Ids.Kind.class);
   private final @Nullable Random shuffle;
 
-  Account(WireSettings wire, long seed) {
+  Account(WireSettings wire, long seed, Timing timing) {
     this.wire = wire;
     this.seed = seed;
     this.errors = new ErrorAnswers(wire.emptyMapsAsArrays());
     this.tags = new Tags(seed);
+    this.deliveries = new Deliveries(timing);
+    this.contacts =
+        new ContactStore(
+            timing.searchLag().isZero()
+                ? null
+                : new SearchIndex(timing.searchLag(), timing.clock()));
     this.shuffle = wire.shuffledTies() ? new Random(seed) : null;
   }
 
@@ -75,6 +82,11 @@ final class Account {
 
   RowStore emailBodies() {
     return emailBodies;
+  }
+
+  /** What is on its way to its recipients. */
+  Deliveries deliveries() {
+    return deliveries;
   }
 
   Tags tags() {

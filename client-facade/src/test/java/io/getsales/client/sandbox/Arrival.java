@@ -12,4 +12,9 @@ record Arrival(
     String body,
     Map<String, List<String>> headers,
     @Nullable String authorization,
-    @Nullable String contentType) {}
+    @Nullable String contentType) {
+  /** The same request at another path. */
+  Arrival at(String otherPath) {
+    return new Arrival(method, otherPath, query, body, headers, authorization, contentType);
+  }
+}

@@ -46,6 +46,15 @@ final class Contact implements Row {
     return new Contact(id, slot, createdAt, null, NOT_SEEDED);
   }
 
+  /** The contact as it stands now; it does not change with this one. */
+  Contact copy() {
+    Contact copy = new Contact(id, slot, createdAt, people, number);
+    copy.updatedAt = updatedAt;
+    copy.changed = changed == null ? null : changed.deepCopy();
+    copy.customFields = customFields == null ? null : customFields.deepCopy();
+    return copy;
+  }
+
   UUID id() {
     return id;
   }

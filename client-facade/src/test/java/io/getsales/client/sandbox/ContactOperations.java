@@ -37,7 +37,7 @@ final class ContactOperations {
     Filter filter =
         Filter.parse(
             query.filter(), keysWithFlows(account), account.wire().failOnUnknownFilterKeys());
-    RowPage<Contact> page = account.contacts().page(query, filter, account.shuffle());
+    RowPage<Contact> page = account.contacts().search(query, filter, account.shuffle());
     ContactRenderer renderer = new ContactRenderer(account);
     return PageRenderer.page(
         PageShape.ENVELOPE,

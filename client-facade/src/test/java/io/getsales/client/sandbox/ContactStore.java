@@ -2,10 +2,7 @@ package io.getsales.client.sandbox;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -14,37 +11,32 @@ import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * All contacts: by UUID, in order of creation, and by the keys that tell duplicates. A stretch of
- * created_at is found by binary search; other filters look at the rows of that stretch one by one.
- */
+/** All contacts: by UUID, in order of creation, and by the keys that tell duplicates. */
 final class ContactStore {
-  // UUIDs are compared as the unsigned numbers they print as, so that ties come in text order.
-  private static final Comparator<Contact> OLDEST_FIRST =
-      Comparator.comparingLong(Contact::createdAt)
-          .thenComparing(
-              Contact::id,
-              (a, b) -> {
-                int high =
-                    Long.compareUnsigned(a.getMostSignificantBits(), b.getMostSignificantBits());
-                return high != 0
-                    ? high
-                    : Long.compareUnsigned(
-                        a.getLeastSignificantBits(), b.getLeastSignificantBits());
-              });
-
   private final List<@Nullable Contact> slots = new ArrayList<>();
   private final Map<UUID, Contact> byId = new HashMap<>();
-  private final ArrayList<Contact> ordered = new ArrayList<>();
+  private final ContactOrder ordered = new ContactOrder();
   private final Map<MatchKey, KeyIndex> indexes = new EnumMap<>(MatchKey.class);
+  private final @Nullable SearchIndex searchIndex;
+
+  /**
+   * An empty store.
+   *
+   * @param searchIndex what searches look at instead of this, if they are to lag behind
+   */
+  ContactStore(@Nullable SearchIndex searchIndex) {
+    this.searchIndex = searchIndex;
+  }
 
   /** Takes over contacts whose slots are 0, 1, 2 ...: only on a store that is empty. */
   void load(List<Contact> contacts) {
     slots.addAll(contacts);
-    ordered.addAll(contacts);
-    ordered.sort(OLDEST_FIRST);
+    ordered.load(contacts);
     for (Contact contact : contacts) {
       byId.put(contact.id(), contact);
+    }
+    if (searchIndex != null) {
+      searchIndex.load(contacts);
     }
   }
 
@@ -58,7 +50,7 @@ final class ContactStore {
 
   /** The contacts, oldest first. */
   List<Contact> oldestFirst() {
-    return Collections.unmodifiableList(ordered);
+    return ordered.all();
   }
 
   @Nullable Contact get(String uuid) {
@@ -73,9 +65,11 @@ final class ContactStore {
   void add(Contact contact) {
     slots.add(contact);
     byId.put(contact.id(), contact);
-    int place = Collections.binarySearch(ordered, contact, OLDEST_FIRST);
-    ordered.add(place < 0 ? -place - 1 : place, contact);
+    ordered.add(contact);
     indexes.forEach((key, index) -> put(index, key, contact));
+    if (searchIndex != null) {
+      searchIndex.written(contact);
+    }
   }
 
   void remove(Contact contact) {
@@ -88,7 +82,10 @@ final class ContactStore {
         });
     slots.set(contact.slot(), null);
     byId.remove(contact.id());
-    ordered.remove(Collections.binarySearch(ordered, contact, OLDEST_FIRST));
+    ordered.remove(contact);
+    if (searchIndex != null) {
+      searchIndex.removed(contact);
+    }
   }
 
   /** Sets fields and custom fields; the contact counts as updated when anything is different. */
@@ -105,7 +102,7 @@ final class ContactStore {
     if (!different) {
       return;
     }
-    contact.touch(now);
+    touch(contact, now);
     indexes.forEach(
         (key, index) -> {
           String old = before.get(key);
@@ -114,6 +111,14 @@ final class ContactStore {
           }
           put(index, key, contact);
         });
+  }
+
+  /** Dates the last change of a contact. */
+  void touch(Contact contact, long now) {
+    contact.touch(now);
+    if (searchIndex != null) {
+      searchIndex.written(contact);
+    }
   }
 
   /** The contact that has been here longest among those with the key; null when there is none. */
@@ -129,42 +134,16 @@ final class ContactStore {
     return slot < 0 ? null : slots.get(slot);
   }
 
-  RowPage<Contact> page(PageQuery query, Filter filter, @Nullable Random shuffle) {
-    TimeRange created = filter.created();
-    int from = firstAtOrAfter(created.from());
-    int to = created.to() == Long.MAX_VALUE ? ordered.size() : firstAtOrAfter(created.to() + 1);
-    List<Contact> matching = ordered.subList(from, Math.max(from, to));
-    if (!filter.isOnlyCreated()) {
-      matching = matching.stream().filter(filter::matchesBesidesCreated).toList();
-    }
-    List<Contact> rows =
-        query.orderField().equals("created_at")
-            ? RowOrder.cut(
-                query.descending() ? new Backwards<>(matching) : matching,
-                query,
-                (a, b) -> a.createdAt() == b.createdAt(),
-                shuffle)
-            : RowOrder.page(matching, query, shuffle);
-    return new RowPage<>(rows, matching.size());
-  }
-
-  private int firstAtOrAfter(long micros) {
-    int low = 0;
-    int high = ordered.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (ordered.get(middle).createdAt() < micros) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+  /** A page of what a search finds. */
+  RowPage<Contact> search(PageQuery query, Filter filter, @Nullable Random shuffle) {
+    return searchIndex == null
+        ? ordered.page(query, filter, shuffle)
+        : searchIndex.page(query, filter, shuffle);
   }
 
   private KeyIndex build(MatchKey key) {
     KeyIndex index = new KeyIndex();
-    for (Contact contact : ordered) {
+    for (Contact contact : ordered.all()) {
       put(index, key, contact);
     }
     return index;
@@ -174,24 +153,6 @@ final class ContactStore {
     String value = key.of(contact);
     if (value != null) {
       index.add(contact.slot(), value);
-    }
-  }
-
-  private static final class Backwards<T> extends AbstractList<T> {
-    private final List<T> rows;
-
-    Backwards(List<T> rows) {
-      this.rows = rows;
-    }
-
-    @Override
-    public T get(int index) {
-      return rows.get(rows.size() - 1 - index);
-    }
-
-    @Override
-    public int size() {
-      return rows.size();
     }
   }
 }

@@ -101,7 +101,8 @@ public final class FaultTarget {
   }
 
   /**
-   * Carries the request out at once, and holds the answer back in real time.
+   * Carries the request out at once and holds the answer back: in real time, unless {@link
+   * SandboxBuilder#delays} says otherwise.
    *
    * @param delay 0 or more
    */

@@ -46,6 +46,19 @@ public final class Faults {
     locked(faults::clear);
   }
 
+  /** What was ordered and has not happened, because its first call has not come. */
+  List<String> awaited() {
+    lock.lock();
+    try {
+      return faults.stream()
+          .filter(OrderedFault::isAwaited)
+          .map(OrderedFault::description)
+          .toList();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   void add(OrderedFault fault) {
     locked(() -> faults.add(fault));
   }

@@ -28,6 +28,8 @@ final class FrontDoor {
   private final Faults faults;
   private final SandboxRows rows;
   private final Journal journal;
+  private final Latency latency;
+  private final Consumer<ReceivedRequest> listener;
   private final ReentrantLock meterLock = new ReentrantLock();
   private QuotaMeter meter;
 
@@ -39,7 +41,9 @@ final class FrontDoor {
       boolean retryAfter,
       Faults faults,
       SandboxRows rows,
-      Journal journal) {
+      Journal journal,
+      Latency latency,
+      Consumer<ReceivedRequest> listener) {
     this.state = state;
     this.clock = clock;
     this.expected = "Bearer " + apiKey;
@@ -48,6 +52,8 @@ final class FrontDoor {
     this.faults = faults;
     this.rows = rows;
     this.journal = journal;
+    this.latency = latency;
+    this.listener = listener;
     this.meter = meters.get();
   }
 
@@ -64,19 +70,21 @@ final class FrontDoor {
     Instant now = clock.instant();
     Operation.Route route = Operation.route(arrival.method(), arrival.path());
     Reply reply = reply(arrival, route, now);
-    journal.add(
-        number ->
-            new ReceivedRequest(
-                number,
-                now,
-                route == null ? ReceivedRequest.UNKNOWN : route.operation().id(),
-                arrival.method(),
-                arrival.path(),
-                arrival.query(),
-                arrival.body(),
-                arrival.headers(),
-                reply.cut() == OrderedFault.Kind.NONE ? reply.answer().status() : 0));
-    return reply;
+    ReceivedRequest request =
+        journal.add(
+            number ->
+                new ReceivedRequest(
+                    number,
+                    now,
+                    route == null ? ReceivedRequest.UNKNOWN : route.operation().id(),
+                    arrival.method(),
+                    arrival.path(),
+                    arrival.query(),
+                    arrival.body(),
+                    arrival.headers(),
+                    reply.cut() == OrderedFault.Kind.NONE ? reply.answer().status() : 0));
+    listener.accept(request);
+    return latency.apply(reply);
   }
 
   private Reply reply(Arrival arrival, Operation.@Nullable Route route, Instant now) {

@@ -15,7 +15,7 @@ import java.util.function.Function;
  * <pre>{@code
  * try (GetSalesSandbox sandbox = GetSalesSandbox.builder().contacts(250).build()) {
  *   // point the code under test at sandbox.baseUrl() with the key sandbox.apiKey()
- *   assertThat(sandbox.sent()).hasSize(1);
+ *   sandbox.verify().sentExactly(1);
  * }
  * }</pre>
  *
@@ -30,7 +30,7 @@ public final class GetSalesSandbox implements AutoCloseable {
   private final SandboxRows rows;
   private final Journal journal;
   private final FrontDoor door;
-  private final WireMockGate gate;
+  private final Gate gate;
 
   GetSalesSandbox(
       String apiKey,
@@ -39,7 +39,7 @@ public final class GetSalesSandbox implements AutoCloseable {
       SandboxRows rows,
       Journal journal,
       FrontDoor door,
-      WireMockGate gate) {
+      Gate gate) {
     this.apiKey = apiKey;
     this.state = state;
     this.faults = faults;
@@ -54,7 +54,10 @@ public final class GetSalesSandbox implements AutoCloseable {
     return new SandboxBuilder();
   }
 
-  /** Where it listens, such as {@code http://127.0.0.1:41237}; without a slash at the end. */
+  /**
+   * Where it listens, such as {@code http://127.0.0.1:41237}; without a slash at the end. At a
+   * {@linkplain SandboxHost host} it has a path.
+   */
   public String baseUrl() {
     return gate.baseUrl();
   }
@@ -146,6 +149,11 @@ public final class GetSalesSandbox implements AutoCloseable {
     return views(Account::emails, Views::message);
   }
 
+  /** Checks of what went in, whose failures show it. */
+  public Verification verify() {
+    return new Verification(this);
+  }
+
   /** Makes chosen calls go wrong. */
   public Faults faults() {
     return faults;
@@ -188,7 +196,15 @@ public final class GetSalesSandbox implements AutoCloseable {
   /** Stops listening. What was received and sent can still be looked at. */
   @Override
   public void close() {
-    gate.close();
+    gate.stop().run();
+  }
+
+  /**
+   * What was sent, what faults are still to come, and the last 20 requests: made for failure
+   * messages.
+   */
+  public String describe() {
+    return new Description(this, state).text();
   }
 
   /** Where it listens, and the last requests, one a line: made for failure messages. */

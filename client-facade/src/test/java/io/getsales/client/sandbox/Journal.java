@@ -16,17 +16,19 @@ final class Journal {
     this.capacity = capacity;
   }
 
-  /** Keeps a request; its number is given here. */
-  void add(Entry entry) {
+  /** Keeps a request, and answers it with the number that is given to it here. */
+  ReceivedRequest add(Entry entry) {
     lock.lock();
     try {
       count++;
+      ReceivedRequest request = entry.numbered(count);
       if (capacity > 0) {
         if (requests.size() == capacity) {
           requests.removeFirst();
         }
-        requests.addLast(entry.numbered(count));
+        requests.addLast(request);
       }
+      return request;
     } finally {
       lock.unlock();
     }

@@ -42,6 +42,32 @@ final class OrderedFault {
     this.calls = calls;
   }
 
+  /** Whether none of the calls meant has come. */
+  boolean isAwaited() {
+    return seen < first;
+  }
+
+  /** What it does and when, for messages, such as {@code sendEmail, call 2: answers 503}. */
+  String description() {
+    String what =
+        switch (kind) {
+          case ERROR_STATUS -> "answers " + status;
+          case HTML -> "answers HTML with " + status;
+          case EMPTY_BODY -> "answers an empty " + status;
+          case CLOSE -> "closes the connection";
+          case RESET -> "resets the connection";
+          case NONE ->
+              script != null ? "runs a script" : delay.isZero() ? "cuts a page short" : "delays";
+        };
+    return (operation == null ? "any operation" : operation.id())
+        + ", call "
+        + first
+        + " (came: "
+        + seen
+        + "): "
+        + what;
+  }
+
   /** Counts a call, and answers whether it is one of those meant. */
   boolean isMeant(Operation called) {
     if (operation != null && operation != called) {

@@ -7,6 +7,6 @@ import java.time.Duration;
  *
  * @param answer the answer, if the connection is not cut instead
  * @param cut how the connection ends without an answer, or NONE
- * @param delay how long the answer is held back, in real time
+ * @param delay how long the answer is held back
  */
 record Reply(Answer answer, OrderedFault.Kind cut, Duration delay) {}

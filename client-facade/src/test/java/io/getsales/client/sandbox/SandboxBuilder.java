@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of a sandbox: what is in the account, how answers are shaped, and what the quota is.
@@ -35,6 +37,8 @@ public final class SandboxBuilder {
   private static final int SEED_DAYS = 700;
   private static final int DEFAULT_WINDOW = 10_000;
   private static final int BY_DEFAULT = -1;
+  private static final int THREADS = 14;
+  private static final int LARGEST_PORT = 65_535;
 
   private long seed = 42;
   private int contacts = 100;
@@ -52,6 +56,14 @@ public final class SandboxBuilder {
   private boolean retryAfter;
   private boolean gzip;
   private int journal = 10_000;
+  private Duration queued = Duration.ofSeconds(10);
+  private Duration sending = Duration.ofSeconds(5);
+  private Duration searchLag = Duration.ZERO;
+  private Duration latency = Duration.ZERO;
+  private @Nullable Consumer<Duration> delays;
+  private Consumer<ReceivedRequest> listener = request -> {};
+  private int port;
+  private @Nullable SandboxHost host;
 
   private boolean contactEnvelope;
   private boolean extraFields;
@@ -195,6 +207,60 @@ public final class SandboxBuilder {
    */
   public SandboxBuilder clock(InstantSource clock) {
     this.clock = Objects.requireNonNull(clock, "clock");
+    return this;
+  }
+
+  /**
+   * How long a message or email that was accepted is under way, by the {@linkplain #clock clock}. A
+   * LinkedIn message is {@code new}, then {@code in_progress}, then {@code done}; an email is
+   * {@code waiting} all the time, then {@code sent}. The service promises no times. Default: 10 s,
+   * then 5 s.
+   *
+   * @param queued until it is picked up; 0 or more
+   * @param sending from then until it has gone out; 0 or more
+   */
+  public SandboxBuilder deliverAfter(Duration queued, Duration sending) {
+    this.queued = notNegative("queued", queued);
+    this.sending = notNegative("sending", sending);
+    return this;
+  }
+
+  /**
+   * How far contact search is behind, by the {@linkplain #clock clock}: for so long a new contact
+   * is not found, a changed one is found as it was, and a deleted one is still there. Get and
+   * lookup see the truth at once. Default: none.
+   *
+   * @param lag 0 or more
+   */
+  public SandboxBuilder searchLag(Duration lag) {
+    this.searchLag = notNegative("lag", lag);
+    return this;
+  }
+
+  /**
+   * How long every answer takes, in addition to what {@link Faults} order. Default: as long as it
+   * takes.
+   *
+   * @param latency 0 or more
+   */
+  public SandboxBuilder latency(Duration latency) {
+    this.latency = notNegative("latency", latency);
+    return this;
+  }
+
+  /**
+   * How time passes while an answer is held back by {@link #latency} or {@link FaultTarget#delay}.
+   * By default answers are held back in real time; with {@code virtualTime::advance} they come at
+   * once, and the clock shows that they took long.
+   *
+   * <p>A client's timeout for one attempt runs in real time and does not see virtual delays; its
+   * deadline for the whole call does.
+   *
+   * @param pass is given the length of each delay, in a thread of the sandbox, when the request has
+   *     been carried out and before its answer leaves
+   */
+  public SandboxBuilder delays(Consumer<Duration> pass) {
+    this.delays = Objects.requireNonNull(pass, "pass");
     return this;
   }
 
@@ -375,9 +441,44 @@ public final class SandboxBuilder {
   }
 
   /**
+   * Who is told of every request, in a thread of the sandbox, before its answer leaves. Default:
+   * nobody.
+   */
+  public SandboxBuilder onRequest(Consumer<ReceivedRequest> listener) {
+    this.listener = Objects.requireNonNull(listener, "listener");
+    return this;
+  }
+
+  // ---- where it listens
+
+  /**
+   * The port of the loopback address to listen at. Default: any that is free.
+   *
+   * @param port 1 to 65535; 0 for any that is free
+   */
+  public SandboxBuilder port(int port) {
+    if (port < 0 || port > LARGEST_PORT) {
+      throw new IllegalArgumentException(
+          "port: " + port + " (expected: 1 to " + LARGEST_PORT + ", or 0 for any that is free)");
+    }
+    this.port = port;
+    return this;
+  }
+
+  /**
+   * A server to share with other sandboxes, which makes all but the first start in a few
+   * milliseconds. Default: each sandbox has its own.
+   */
+  public SandboxBuilder host(SandboxHost host) {
+    this.host = Objects.requireNonNull(host, "host");
+    return this;
+  }
+
+  /**
    * Makes the data and starts to listen.
    *
    * @throws IllegalArgumentException if settings contradict each other
+   * @throws IllegalStateException if the port is taken or the host is closed
    */
   public GetSalesSandbox build() {
     if (tieGroup > contacts) {
@@ -399,12 +500,17 @@ public final class SandboxBuilder {
     if (contacts > 0 && lists == 0) {
       throw new IllegalArgumentException("lists: 0 (expected: 1 or more when there are contacts)");
     }
+    if (host != null && port != 0) {
+      throw new IllegalArgumentException(
+          "port: " + port + " (expected: none when a host is given, which has its own)");
+    }
     WireSettings wire = wire();
+    Timing timing = new Timing(clock, queued, sending, searchLag);
     SeedPlan plan = plan();
     SandboxState state =
         new SandboxState(
             () -> {
-              Account account = new Account(wire, plan.seed());
+              Account account = new Account(wire, plan.seed(), timing);
               Seeder.fill(account, plan);
               return account;
             });
@@ -412,8 +518,21 @@ public final class SandboxBuilder {
     SandboxRows rows = new SandboxRows(state, clock);
     Journal requests = new Journal(journal);
     FrontDoor door =
-        new FrontDoor(state, clock, apiKey, meters(), retryAfter, faults, rows, requests);
-    WireMockGate gate = WireMockGate.open(door, gzip);
+        new FrontDoor(
+            state,
+            clock,
+            apiKey,
+            meters(),
+            retryAfter,
+            faults,
+            rows,
+            requests,
+            new Latency(latency, delays),
+            listener);
+    Gate gate =
+        host != null
+            ? host.open(door, gzip)
+            : WireMockGate.open(door::receive, gzip, port, THREADS);
     return new GetSalesSandbox(apiKey, state, faults, rows, requests, door, gate);
   }
 
@@ -466,6 +585,13 @@ public final class SandboxBuilder {
 
   private int orByDefault(int asked, int byDefault) {
     return asked == BY_DEFAULT ? (hasCorrespondents() ? byDefault : 0) : asked;
+  }
+
+  private static Duration notNegative(String name, Duration value) {
+    if (Objects.requireNonNull(value, name).isNegative()) {
+      throw new IllegalArgumentException(name + ": " + value + " (expected: 0 or more)");
+    }
+    return value;
   }
 
   private static int notNegative(String name, int value) {

@@ -81,7 +81,7 @@ public final class SandboxRows {
   public void touchContact(String uuid) {
     state.with(
         account -> {
-          contact(account, uuid).touch(now());
+          account.contacts().touch(contact(account, uuid), now());
           return null;
         });
   }

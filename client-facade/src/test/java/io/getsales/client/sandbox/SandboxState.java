@@ -18,6 +18,7 @@ final class SandboxState {
   <T> T with(Function<Account, T> work) {
     lock.lock();
     try {
+      account.deliveries().settle();
       return work.apply(account);
     } finally {
       lock.unlock();

@@ -113,6 +113,7 @@ final class UniboxOperations {
       row.addProperty("linkedin_type", "InMail");
     }
     JsonRow message = account.linkedInMessages().add(row);
+    account.deliveries().addLinkedIn(message, call.now());
     account.addSent(
         new SentMessage(
             SentMessage.Channel.LINKEDIN,
@@ -225,6 +226,7 @@ final class UniboxOperations {
     row.add("template_uuid", Json.text(body.text("template_uuid")));
     String html = body.text("body");
     JsonRow email = account.emails().add(row);
+    account.deliveries().addEmail(email, call.now());
     JsonObject bodyRow =
         NewRows.emailBody(
             email.requiredText("email_body_uuid"),

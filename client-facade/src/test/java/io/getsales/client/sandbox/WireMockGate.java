@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
@@ -19,24 +20,26 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Serves a front door on a free port of the loopback address, by WireMock. */
+/** Serves requests at a port of the loopback address, by WireMock. */
 final class WireMockGate {
   private static final String HOST = "127.0.0.1";
-  private static final int THREADS = 14;
 
-  private final WireMockServer server;
+  private WireMockGate() {}
 
-  private WireMockGate(WireMockServer server) {
-    this.server = server;
-  }
-
-  static WireMockGate open(FrontDoor door, boolean gzip) {
+  /**
+   * Starts to listen.
+   *
+   * @param port 0 for any that is free
+   * @param threads how many requests can be under way at once, and some more
+   * @throws IllegalStateException when the port is taken
+   */
+  static Gate open(Gate.Receiver receiver, boolean gzip, int port, int threads) {
     WireMockServer server =
         new WireMockServer(
             wireMockConfig()
                 .bindAddress(HOST)
-                .dynamicPort()
-                .containerThreads(THREADS)
+                .port(port)
+                .containerThreads(threads)
                 .jettyAcceptors(1)
                 .jettyStopTimeout(100L)
                 .http2PlainDisabled(true)
@@ -45,30 +48,23 @@ final class WireMockGate {
                 .stubRequestLoggingDisabled(true)
                 .templatingEnabled(false)
                 .extensionScanningEnabled(false)
-                .extensions(new Transformer(door)));
+                .extensions(new Transformer(receiver)));
     server.stubFor(any(anyUrl()).willReturn(aResponse()));
-    server.start();
-    return new WireMockGate(server);
-  }
-
-  int port() {
-    return server.port();
-  }
-
-  String baseUrl() {
-    return "http://" + HOST + ":" + port();
-  }
-
-  void close() {
-    server.stop();
+    try {
+      server.start();
+    } catch (FatalStartupException e) {
+      throw new IllegalStateException(
+          "port: " + port + " cannot be listened at (expected: one that nobody uses)", e);
+    }
+    return new Gate("http://" + HOST + ":" + server.port(), server.port(), server::stop);
   }
 
   /** Replaces the answer to every request by that of the front door. */
   private static final class Transformer implements ResponseDefinitionTransformerV2 {
-    private final FrontDoor door;
+    private final Gate.Receiver receiver;
 
-    Transformer(FrontDoor door) {
-      this.door = door;
+    Transformer(Gate.Receiver receiver) {
+      this.receiver = receiver;
     }
 
     @Override
@@ -78,7 +74,7 @@ final class WireMockGate {
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
-      Reply reply = door.receive(arrival(event.getRequest()));
+      Reply reply = receiver.receive(arrival(event.getRequest()));
       ResponseDefinitionBuilder response = aResponse();
       if (!reply.delay().isZero()) {
         response.withFixedDelay(Math.toIntExact(reply.delay().toMillis()));

@@ -24,6 +24,10 @@ import java.util.concurrent.locks.ReentrantLock;
  * to the earliest end of a wait. The same test therefore runs the same way every time. Actors must
  * not wait for each other by anything but {@link #await}.
  *
+ * <p>Threads that are no actors may share it too, as long as there are no actors: each wait moves
+ * the clock by its whole length, so that the time of all of them adds up, and a wait without end
+ * lasts until another thread ends it.
+ *
  * <p>{@link #nanoTime()} starts a minute before it overflows, so that what cannot bear that is
  * found.
  */
@@ -39,6 +43,7 @@ public final class VirtualTime implements TimeSource {
   private static final long NANO_START = Long.MAX_VALUE - TimeUnit.MINUTES.toNanos(1);
   private static final long FOR_EVER = Long.MAX_VALUE;
   private static final Duration LONGEST_RUN = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition ended = lock.newCondition();
@@ -48,8 +53,19 @@ public final class VirtualTime implements TimeSource {
   private final Deque<Sleeper> ready = new ArrayDeque<>();
   private final Map<Thread, Sleeper> actors = new HashMap<>();
   private final List<Throwable> failures = new ArrayList<>();
+  private final Duration patience;
   private long elapsed;
   private long sleepers;
+
+  /** Time that starts at 2025-03-03, nine in the morning UTC. */
+  public VirtualTime() {
+    this(PATIENCE);
+  }
+
+  /** Time in which a wait without end, of a thread that is no actor, is given up as stuck. */
+  VirtualTime(Duration patience) {
+    this.patience = patience;
+  }
 
   @Override
   public Instant now() {
@@ -64,6 +80,24 @@ public final class VirtualTime implements TimeSource {
   /** The time that has passed since this was made. */
   public Duration elapsed() {
     return Duration.ofNanos(elapsedNanos());
+  }
+
+  /**
+   * Moves the clock forward, as if so much time had passed. Any thread may do so, also while actors
+   * run: waits whose end is passed end when their turn comes.
+   *
+   * @param duration 0 or more
+   */
+  public void advance(Duration duration) {
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException("duration: " + duration + " (expected: 0 or more)");
+    }
+    lock.lock();
+    try {
+      elapsed += duration.toNanos();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Waits for so long, with no signal that could end it. */
@@ -82,6 +116,12 @@ public final class VirtualTime implements TimeSource {
     }
     if (nanos <= 0) {
       return false;
+    }
+    if (nanos == FOR_EVER && !actorsRun()) {
+      if (signal.await(patience.toNanos())) {
+        return true;
+      }
+      throw new IllegalStateException("nobody is there to end a wait without end");
     }
     if (!advancesAlone(nanos)) {
       Sleeper sleeper = new Sleeper();
@@ -202,11 +242,17 @@ public final class VirtualTime implements TimeSource {
         }
         return false;
       }
-      if (nanos == FOR_EVER) {
-        throw new IllegalStateException("nobody is there to end a wait without end");
-      }
       elapsed += nanos;
       return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean actorsRun() {
+    lock.lock();
+    try {
+      return !actors.isEmpty();
     } finally {
       lock.unlock();
     }
@@ -254,7 +300,7 @@ public final class VirtualTime implements TimeSource {
       if (earliest.wakeAt == FOR_EVER) {
         earliest.stuck = true;
       } else {
-        elapsed = earliest.wakeAt;
+        elapsed = Math.max(elapsed, earliest.wakeAt);
       }
       ready.add(earliest);
     }

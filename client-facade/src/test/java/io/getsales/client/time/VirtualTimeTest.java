@@ -96,8 +96,40 @@ final class VirtualTimeTest {
     assertThatThrownBy(() -> time.run(() -> time.await(new Signal(), Long.MAX_VALUE)))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("nothing will ever wake anybody");
-    assertThatThrownBy(() -> time.await(new Signal(), Long.MAX_VALUE))
+    assertThatThrownBy(
+            () -> new VirtualTime(Duration.ofMillis(20)).await(new Signal(), Long.MAX_VALUE))
         .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aWaitWithoutEndOfAThreadIsEndedByAnother() throws InterruptedException {
+    Signal signal = new Signal();
+    Thread other = new Thread(signal::raise);
+    other.start();
+
+    assertThat(time.await(signal, Long.MAX_VALUE)).isTrue();
+    other.join();
+    assertThat(time.elapsed()).isZero();
+  }
+
+  @Test
+  void anyThreadMayMoveTheClockAlsoPastTheEndOfAWait() {
+    List<Duration> ends = new ArrayList<>();
+
+    time.run(
+        () -> {
+          time.sleep(Duration.ofSeconds(3));
+          ends.add(time.elapsed());
+        },
+        () -> time.advance(Duration.ofSeconds(10)),
+        () -> {
+          time.sleep(Duration.ofSeconds(1));
+          ends.add(time.elapsed());
+        });
+
+    assertThat(ends).containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(11));
+    assertThatThrownBy(() -> time.advance(Duration.ofSeconds(-1)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
