@@ -1,6 +1,8 @@
 package io.getsales.client;
 
+import io.getsales.client.decoding.OddValues;
 import io.getsales.client.internal.call.CallSettings;
+import io.getsales.client.internal.call.RawAnswerListener;
 import io.getsales.client.resilience.Priority;
 import io.getsales.client.resilience.RetryPolicy;
 import java.time.Duration;
@@ -12,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How calls are made: limits of time, repeats, priority, headers. Immutable; every method that
- * takes a value answers a changed copy.
+ * How calls are made: limits of time, repeats, priority, headers, odd values. Immutable; every
+ * method that takes a value answers a changed copy.
  */
 public final class CallOptions {
   /** {@link #attemptTimeout} by default: {@value} seconds. */
@@ -41,25 +43,33 @@ public final class CallOptions {
           Duration.ofSeconds(DEFAULT_ATTEMPT_TIMEOUT_SECONDS),
           Duration.ofSeconds(DEFAULT_DEADLINE_SECONDS),
           Priority.INTERACTIVE,
-          Map.of());
+          Map.of(),
+          OddValues.KEEP_RAW,
+          null);
 
   private final RetryPolicy retries;
   private final Duration attemptTimeout;
   private final @Nullable Duration deadline;
   private final Priority priority;
   private final Map<String, String> headers;
+  private final OddValues oddValues;
+  private final @Nullable RawAnswerListener rawAnswers;
 
   private CallOptions(
       RetryPolicy retries,
       Duration attemptTimeout,
       @Nullable Duration deadline,
       Priority priority,
-      Map<String, String> headers) {
+      Map<String, String> headers,
+      OddValues oddValues,
+      @Nullable RawAnswerListener rawAnswers) {
     this.retries = retries;
     this.attemptTimeout = attemptTimeout;
     this.deadline = deadline;
     this.priority = priority;
     this.headers = headers;
+    this.oddValues = oddValues;
+    this.rawAnswers = rawAnswers;
   }
 
   /**
@@ -67,7 +77,8 @@ public final class CallOptions {
    */
   public CallOptions retries(RetryPolicy policy) {
     Objects.requireNonNull(policy, "policy");
-    return new CallOptions(policy, attemptTimeout, deadline, priority, headers);
+    return new CallOptions(
+        policy, attemptTimeout, deadline, priority, headers, oddValues, rawAnswers);
   }
 
   /**
@@ -77,7 +88,8 @@ public final class CallOptions {
    * @param timeout more than zero
    */
   public CallOptions attemptTimeout(Duration timeout) {
-    return new CallOptions(retries, positive("timeout", timeout), deadline, priority, headers);
+    return new CallOptions(
+        retries, positive("timeout", timeout), deadline, priority, headers, oddValues, rawAnswers);
   }
 
   /**
@@ -88,18 +100,26 @@ public final class CallOptions {
    * @param limit more than zero
    */
   public CallOptions deadline(Duration limit) {
-    return new CallOptions(retries, attemptTimeout, positive("limit", limit), priority, headers);
+    return new CallOptions(
+        retries,
+        attemptTimeout,
+        positive("limit", limit),
+        priority,
+        headers,
+        oddValues,
+        rawAnswers);
   }
 
   /** Lets a call take as long as its attempts and waits need. */
   public CallOptions withoutDeadline() {
-    return new CallOptions(retries, attemptTimeout, null, priority, headers);
+    return new CallOptions(retries, attemptTimeout, null, priority, headers, oddValues, rawAnswers);
   }
 
   /** Who goes first when calls wait for the quota; {@link Priority#INTERACTIVE} by default. */
   public CallOptions priority(Priority newPriority) {
     Objects.requireNonNull(newPriority, "newPriority");
-    return new CallOptions(retries, attemptTimeout, deadline, newPriority, headers);
+    return new CallOptions(
+        retries, attemptTimeout, deadline, newPriority, headers, oddValues, rawAnswers);
   }
 
   /**
@@ -118,7 +138,28 @@ public final class CallOptions {
     Map<String, String> more = new HashMap<>(headers);
     more.keySet().removeIf(name::equalsIgnoreCase);
     more.put(name, value);
-    return new CallOptions(retries, attemptTimeout, deadline, priority, Map.copyOf(more));
+    return new CallOptions(
+        retries, attemptTimeout, deadline, priority, Map.copyOf(more), oddValues, rawAnswers);
+  }
+
+  /** What becomes of values that cannot be read; {@link OddValues#KEEP_RAW} by default. */
+  public CallOptions oddValues(OddValues choice) {
+    Objects.requireNonNull(choice, "choice");
+    return new CallOptions(
+        retries, attemptTimeout, deadline, priority, headers, choice, rawAnswers);
+  }
+
+  OddValues oddValues() {
+    return oddValues;
+  }
+
+  CallOptions rawAnswers(RawAnswerListener listener) {
+    return new CallOptions(
+        retries, attemptTimeout, deadline, priority, headers, oddValues, listener);
+  }
+
+  @Nullable RawAnswerListener rawAnswers() {
+    return rawAnswers;
   }
 
   CallSettings settings() {
@@ -146,6 +187,8 @@ public final class CallOptions {
         + priority
         + ", headers="
         + headers.keySet()
+        + ", oddValues="
+        + oddValues
         + "]";
   }
 }

@@ -96,6 +96,8 @@ public final class Contacts {
    * Looks one contact up.
    *
    * @return the contact; empty when there is none
+   * @throws NotFoundException when the 404 is not about a contact but about the path, as behind a
+   *     wrong base URL
    */
   public Optional<ContactRecord> find(ContactLookup lookup) {
     Objects.requireNonNull(lookup, "lookup");
@@ -111,8 +113,20 @@ public final class Contacts {
       return Optional.ofNullable(Calls.optional(api.findContact(query)))
           .filter(row -> row.getLead() != null);
     } catch (NotFoundException e) {
-      return Optional.empty();
+      if (saysNobody(e)) {
+        return Optional.empty();
+      }
+      throw e;
     }
+  }
+
+  /**
+   * A 404 of a proxy, or for a path that the server does not know, says nothing about a contact.
+   */
+  private static boolean saysNobody(NotFoundException e) {
+    String body = e.bodyText().strip();
+    boolean isOfTheService = body.isEmpty() || body.startsWith("{") || body.startsWith("[");
+    return isOfTheService && e.serverMessage().filter(text -> text.contains("route")).isEmpty();
   }
 
   /**
@@ -148,7 +162,14 @@ public final class Contacts {
    * can still find it.
    */
   public void delete(String contactUuid) {
-    Calls.run(api.deleteContact(Arguments.id("contactUuid", contactUuid)));
+    try {
+      Calls.run(api.deleteContact(Arguments.id("contactUuid", contactUuid)));
+    } catch (NotFoundException e) {
+      // Gone after an attempt whose answer was lost: that attempt deleted it.
+      if (!e.mayHaveBeenProcessed()) {
+        throw e;
+      }
+    }
   }
 
   /** Creates or updates a contact; see {@link #upsert(String, NewContact, UpsertOptions)}. */

@@ -10,5 +10,8 @@ final class Defaults {
    */
   static final Sort OLDEST_FIRST = Sort.ascending("created_at");
 
+  /** What was written last comes first. */
+  static final Sort NEWEST_FIRST = Sort.descending("created_at");
+
   private Defaults() {}
 }

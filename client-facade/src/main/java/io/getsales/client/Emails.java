@@ -1,23 +1,39 @@
 package io.getsales.client;
 
+import static io.getsales.client.query.Condition.is;
+import static io.getsales.client.query.Condition.oneOf;
+
+import io.getsales.client.error.OutcomeUnknownException;
 import io.getsales.client.generated.api.UniboxApi;
 import io.getsales.client.generated.model.Email;
+import io.getsales.client.generated.model.EmailRecipient;
 import io.getsales.client.generated.model.NewEmail;
 import io.getsales.client.generated.model.SentEmail;
+import io.getsales.client.internal.call.CallEngine;
 import io.getsales.client.internal.call.Calls;
+import io.getsales.client.internal.reconcile.OutboxSearch;
 import io.getsales.client.internal.wire.Pages;
+import io.getsales.client.ledger.SendLedger;
 import io.getsales.client.paging.Paged;
 import io.getsales.client.query.Filter;
 import io.getsales.client.query.Sort;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
 
 /** Emails of all sender profiles. Obtained by {@link Unibox#emails()}; thread-safe. */
 public final class Emails {
   private final UniboxApi api;
+  private final CallEngine engine;
 
-  Emails(UniboxApi api) {
+  Emails(UniboxApi api, CallEngine engine) {
     this.api = api;
+    this.engine = engine;
   }
 
   /** All emails, the oldest first. */
@@ -53,10 +69,97 @@ public final class Emails {
    *
    * @param email with a subject or template, a recipient, and a sender profile or mailbox
    * @return the email and its body as stored
-   * @throws io.getsales.client.error.OutcomeUnknownException when it may have been sent
+   * @throws OutcomeUnknownException when it may have been sent: its {@code reconcile()} looks
+   *     whether the email is listed; do not send again before
    * @throws IllegalArgumentException when something is missing; nothing was sent
    */
   public SentEmail send(NewEmail email) {
+    check(email);
+    return sent(email, api.sendEmail(email));
+  }
+
+  private SentEmail sent(NewEmail email, Call<SentEmail> call) {
+    try {
+      return Calls.required(call);
+    } catch (OutcomeUnknownException e) {
+      throw e.reconciledBy(searchFor(email));
+    }
+  }
+
+  private OutboxSearch<Email> searchFor(NewEmail email) {
+    Set<String> recipients = recipients(email);
+    Filter filter =
+        Arguments.isSet(email.getLeadUuid())
+            ? Filter.where(
+                "lead_uuid", is(Objects.requireNonNull(email.getLeadUuid(), "lead_uuid")))
+            : Filter.where("to_email", oneOf(recipients));
+    return new OutboxSearch<>(
+        list(filter, Defaults.NEWEST_FIRST),
+        row -> isLike(row, email, recipients),
+        Email::getCreatedAt,
+        engine.serverClock(),
+        engine.time());
+  }
+
+  private static boolean isLike(Email row, NewEmail email, Set<String> recipients) {
+    boolean sameSubject =
+        Arguments.isSet(email.getSubject())
+            ? Objects.equals(row.getSubject(), email.getSubject())
+            : Objects.equals(row.getTemplateUuid(), email.getTemplateUuid());
+    return sameSubject
+        && !Email.Type.INBOX.equals(row.getType())
+        && row.getToEmail() != null
+        && recipients.contains(row.getToEmail().toLowerCase(Locale.ROOT))
+        && isSameWhereBothSay(row.getLeadUuid(), email.getLeadUuid())
+        && isSameWhereBothSay(row.getMailboxUuid(), email.getMailboxUuid())
+        && isSameWhereBothSay(row.getSenderProfileUuid(), email.getSenderProfileUuid());
+  }
+
+  /** The service fills in what the request leaves out. */
+  private static boolean isSameWhereBothSay(@Nullable String listed, @Nullable String sent) {
+    return !Arguments.isSet(listed) || !Arguments.isSet(sent) || Objects.equals(listed, sent);
+  }
+
+  private static Set<String> recipients(NewEmail email) {
+    Stream<@Nullable String> listed =
+        email.getTo() == null
+            ? Stream.empty()
+            : email.getTo().stream().map(EmailRecipient::getToEmail);
+    return Stream.concat(listed, Stream.of(email.getToEmail()))
+        .filter(Arguments::isSet)
+        .map(address -> Objects.requireNonNull(address, "to_email").toLowerCase(Locale.ROOT))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * Sends an email once for a key of yours, also when the program is started again after a crash.
+   * What is refused, and what becomes of the key, is as in {@link
+   * LinkedInMessages#send(io.getsales.client.generated.model.NewLinkedInMessage, SendLedger,
+   * String)}.
+   *
+   * @param email as for {@link #send(NewEmail)}
+   * @param ledger asked before and told after
+   * @param key stands for this email whenever it is tried; 1 to {@value SendLedger#LONGEST_KEY}
+   *     characters, not blank
+   * @return the email and its body as stored
+   * @throws io.getsales.client.ledger.DuplicateSendException when the key is sent or in doubt;
+   *     nothing was sent
+   * @throws IllegalArgumentException when something is missing; nothing was sent and the key is as
+   *     it was
+   */
+  public SentEmail send(NewEmail email, SendLedger ledger, String key) {
+    check(email);
+    LedgeredSend.check(ledger, key);
+    Call<SentEmail> call = LedgeredSend.prepared(api.sendEmail(email));
+    return LedgeredSend.send(ledger, key, () -> sent(email, call), Emails::uuid);
+  }
+
+  private static @Nullable String uuid(SentEmail sent) {
+    Email email = sent.getEmailDomain();
+    return email == null ? null : email.getUuid();
+  }
+
+  private static void check(NewEmail email) {
     Objects.requireNonNull(email, "email");
     if (!Arguments.isSet(email.getMailboxUuid())) {
       Arguments.field("email", "sender_profile_uuid or mailbox_uuid", email.getSenderProfileUuid());
@@ -68,6 +171,5 @@ public final class Emails {
     if (!Arguments.isSet(email.getTemplateUuid())) {
       Arguments.field("email", "subject", email.getSubject());
     }
-    return Calls.required(api.sendEmail(email));
   }
 }

@@ -1,5 +1,8 @@
 package io.getsales.client;
 
+import io.getsales.client.decoding.Drift;
+import io.getsales.client.decoding.RawAnswer;
+import io.getsales.client.decoding.WithRaw;
 import io.getsales.client.generated.api.AutomationsApi;
 import io.getsales.client.generated.api.ContactsApi;
 import io.getsales.client.generated.api.ListsApi;
@@ -10,11 +13,16 @@ import io.getsales.client.internal.call.RetryingCallAdapterFactory;
 import io.getsales.client.internal.call.Transport;
 import io.getsales.client.internal.wire.JsonConverterFactory;
 import io.getsales.client.resilience.RateGate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 import retrofit2.Retrofit;
 
 /**
@@ -54,10 +62,10 @@ public final class GetSales implements AutoCloseable {
     this.retrofit =
         new Retrofit.Builder()
             .baseUrl(parts.baseUrl())
-            .callFactory(parts.transport().callFactory(options.settings()))
+            .callFactory(parts.transport().callFactory(options.settings(), options.rawAnswers()))
             .addCallAdapterFactory(
                 new RetryingCallAdapterFactory(parts.engine(), options.settings()))
-            .addConverterFactory(parts.converters())
+            .addConverterFactory(new JsonConverterFactory(options.oddValues(), parts.drift()))
             .build();
   }
 
@@ -67,11 +75,7 @@ public final class GetSales implements AutoCloseable {
    * @param shutdown ends what the client opened itself
    */
   record ClientParts(
-      HttpUrl baseUrl,
-      Transport transport,
-      CallEngine engine,
-      JsonConverterFactory converters,
-      Runnable shutdown) {}
+      HttpUrl baseUrl, Transport transport, CallEngine engine, Drift drift, Runnable shutdown) {}
 
   /** A builder; {@link GetSalesBuilder#apiKey(String)} is the one setting that is needed. */
   public static GetSalesBuilder builder() {
@@ -85,7 +89,7 @@ public final class GetSales implements AutoCloseable {
    * @throws IllegalStateException when there is no key
    */
   public static GetSales fromEnvironment() {
-    return builder().environment(System.getenv()).build();
+    return builder().fromEnvironment().build();
   }
 
   /** Contacts: search, look up, create, change, delete. */
@@ -101,7 +105,8 @@ public final class GetSales implements AutoCloseable {
   /** The inbox: LinkedIn messages and emails. */
   public Unibox unibox() {
     UniboxApi api = api(UniboxApi.class);
-    return new Unibox(new LinkedInMessages(api), new Emails(api));
+    CallEngine engine = parts.engine();
+    return new Unibox(new LinkedInMessages(api, engine), new Emails(api, engine));
   }
 
   /** Sender profiles: list, get, create, connect. */
@@ -139,6 +144,37 @@ public final class GetSales implements AutoCloseable {
     Objects.requireNonNull(change, "change");
     CallOptions changed = Objects.requireNonNull(change.apply(options), "options");
     return new GetSales(parts, changed, false);
+  }
+
+  /**
+   * Does something with this client and keeps the text of every answer that came meanwhile, also of
+   * those that were refused and repeated.
+   *
+   * <pre>{@code
+   * WithRaw<ContactRecord> row = getsales.withRaw(client -> client.contacts().get(uuid));
+   * row.value().getLead().getName();
+   * row.text(); // the JSON as the server sent it
+   * }</pre>
+   *
+   * <p>A list is read as its rows are asked for, so ask inside: {@code client ->
+   * client.lists().list().toList()}. What the function throws comes through; its exceptions carry
+   * the text they are about.
+   *
+   * @param calls is given a client that keeps the texts, in memory; not to be used afterwards
+   */
+  public <T extends @Nullable Object> WithRaw<T> withRaw(Function<GetSales, T> calls) {
+    Objects.requireNonNull(calls, "calls");
+    Queue<RawAnswer> answers = new ConcurrentLinkedQueue<>();
+    T value = calls.apply(with(options -> options.rawAnswers(answers::add)));
+    return new WithRaw<>(value, List.copyOf(answers));
+  }
+
+  /**
+   * Where the service's answers differed from the description so far: names and counts, never
+   * values. Shared with the clients derived from this one; see {@link GetSalesBuilder#drift}.
+   */
+  public Drift drift() {
+    return parts.drift();
   }
 
   /** The gate that every request passes: its state, and the place to see who waits. */

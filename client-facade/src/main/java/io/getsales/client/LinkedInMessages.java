@@ -1,14 +1,21 @@
 package io.getsales.client;
 
+import static io.getsales.client.query.Condition.is;
+
+import io.getsales.client.error.OutcomeUnknownException;
 import io.getsales.client.generated.api.UniboxApi;
 import io.getsales.client.generated.model.LinkedInMessage;
 import io.getsales.client.generated.model.NewLinkedInMessage;
+import io.getsales.client.internal.call.CallEngine;
 import io.getsales.client.internal.call.Calls;
+import io.getsales.client.internal.reconcile.OutboxSearch;
 import io.getsales.client.internal.wire.Pages;
+import io.getsales.client.ledger.SendLedger;
 import io.getsales.client.paging.Paged;
 import io.getsales.client.query.Filter;
 import io.getsales.client.query.Sort;
 import java.util.Objects;
+import retrofit2.Call;
 
 /**
  * LinkedIn messages of all sender profiles. Obtained by {@link Unibox#linkedInMessages()};
@@ -22,9 +29,11 @@ public final class LinkedInMessages {
   public static final int LONGEST_SUBJECT = 511;
 
   private final UniboxApi api;
+  private final CallEngine engine;
 
-  LinkedInMessages(UniboxApi api) {
+  LinkedInMessages(UniboxApi api, CallEngine engine) {
     this.api = api;
+    this.engine = engine;
   }
 
   /** All messages, the oldest first. */
@@ -74,11 +83,72 @@ public final class LinkedInMessages {
    *
    * @param message with sender profile, contact, and a text or a template
    * @return the message as queued
-   * @throws io.getsales.client.error.OutcomeUnknownException when it may have been sent: look at
-   *     the contact's messages before you send again
+   * @throws OutcomeUnknownException when it may have been sent: its {@code reconcile()} looks
+   *     whether the message is listed; do not send again before
    * @throws IllegalArgumentException when something is missing or too long; nothing was sent
    */
   public LinkedInMessage send(NewLinkedInMessage message) {
+    check(message);
+    return sent(message, api.sendLinkedInMessage(message));
+  }
+
+  private LinkedInMessage sent(NewLinkedInMessage message, Call<LinkedInMessage> call) {
+    try {
+      return Calls.required(call);
+    } catch (OutcomeUnknownException e) {
+      throw e.reconciledBy(searchFor(message));
+    }
+  }
+
+  private OutboxSearch<LinkedInMessage> searchFor(NewLinkedInMessage message) {
+    String contactUuid = Objects.requireNonNull(message.getLeadUuid(), "checked before sending");
+    return new OutboxSearch<>(
+        list(Filter.where("lead_uuid", is(contactUuid)), Defaults.NEWEST_FIRST),
+        row -> isLike(row, message),
+        LinkedInMessage::getCreatedAt,
+        engine.serverClock(),
+        engine.time());
+  }
+
+  private static boolean isLike(LinkedInMessage row, NewLinkedInMessage message) {
+    boolean sameText =
+        Arguments.isSet(message.getText())
+            ? Objects.equals(row.getText(), message.getText())
+            : Objects.equals(row.getTemplateUuid(), message.getTemplateUuid());
+    return sameText
+        && !LinkedInMessage.Type.INBOX.equals(row.getType())
+        && Objects.equals(row.getLeadUuid(), message.getLeadUuid())
+        && Objects.equals(row.getSenderProfileUuid(), message.getSenderProfileUuid());
+  }
+
+  /**
+   * Sends a message once for a key of yours, also when the program is started again after a crash:
+   * a key that was sent, or of which nobody can say whether it was, is refused before anything
+   * leaves.
+   *
+   * <p>The key is free again only when the send ends in an exception that proves that nothing was
+   * sent. It is in doubt after an {@link OutcomeUnknownException} and after anything unforeseen:
+   * look at the contact's messages, then settle it in the ledger. When the ledger fails after the
+   * message was sent, the message is returned all the same and its key stays in doubt.
+   *
+   * @param message as for {@link #send(NewLinkedInMessage)}
+   * @param ledger asked before and told after
+   * @param key stands for this message whenever it is tried; 1 to {@value SendLedger#LONGEST_KEY}
+   *     characters, not blank
+   * @return the message as queued
+   * @throws io.getsales.client.ledger.DuplicateSendException when the key is sent or in doubt;
+   *     nothing was sent
+   * @throws IllegalArgumentException when something is missing or too long; nothing was sent and
+   *     the key is as it was
+   */
+  public LinkedInMessage send(NewLinkedInMessage message, SendLedger ledger, String key) {
+    check(message);
+    LedgeredSend.check(ledger, key);
+    Call<LinkedInMessage> call = LedgeredSend.prepared(api.sendLinkedInMessage(message));
+    return LedgeredSend.send(ledger, key, () -> sent(message, call), LinkedInMessage::getUuid);
+  }
+
+  private static void check(NewLinkedInMessage message) {
     Objects.requireNonNull(message, "message");
     Arguments.field("message", "sender_profile_uuid", message.getSenderProfileUuid());
     Arguments.field("message", "lead_uuid", message.getLeadUuid());
@@ -87,6 +157,5 @@ public final class LinkedInMessages {
     }
     Arguments.atMost("text", message.getText(), LONGEST_TEXT);
     Arguments.atMost("subject", message.getSubject(), LONGEST_SUBJECT);
-    return Calls.required(api.sendLinkedInMessage(message));
   }
 }

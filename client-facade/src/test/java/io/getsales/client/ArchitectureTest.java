@@ -47,6 +47,7 @@ class ArchitectureTest {
   private static final String WIRE = ROOT + ".internal.wire";
   private static final String CALL = ROOT + ".internal.call";
   private static final String PAGING = ROOT + ".paging";
+  private static final String DECODING = ROOT + ".decoding";
   private static final String QUERY = ROOT + ".query";
   private static final String ERROR = ROOT + ".error";
   private static final String RESILIENCE = ROOT + ".resilience";
@@ -76,6 +77,11 @@ class ArchitectureTest {
           .because("an exception is a value that every layer may throw; it may carry a row");
 
   @ArchTest
+  static final ArchRule decodingKnowsModels =
+      knowsOnly(DECODING, ROOT + ".generated.support")
+          .because("what was odd in an answer is told by those who read it");
+
+  @ArchTest
   static final ArchRule queriesKnowNobody =
       knowsOnly(QUERY).because("how a filter travels is decided on the wire, not in the filter");
 
@@ -93,12 +99,12 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule callKnowsErrorsResilienceAndTime =
-      knowsOnly(CALL, ERROR, RESILIENCE, TIME, ROOT + ".generated.support")
+      knowsOnly(CALL, ERROR, RESILIENCE, TIME, DECODING, ROOT + ".generated.support")
           .because("one call is repeated alike, whatever it asks for");
 
   @ArchTest
   static final ArchRule wireKnowsCallQueryAndPaging =
-      knowsOnly(WIRE, CALL, QUERY, PAGING, GENERATED)
+      knowsOnly(WIRE, CALL, QUERY, PAGING, DECODING, GENERATED)
           .because("it translates between the client's words and the service's");
 
   @ArchTest
@@ -123,7 +129,7 @@ class ArchitectureTest {
   static final ArchRule valuesKnowNothingOfHttp =
       noClasses()
           .that()
-          .resideInAnyPackage(QUERY, PAGING, ERROR, RESILIENCE, TIME)
+          .resideInAnyPackage(QUERY, PAGING, DECODING, ERROR, RESILIENCE, TIME)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("retrofit2..", "okhttp3..", "okio..", "com.google.gson..")

@@ -22,6 +22,8 @@ import io.getsales.client.error.Stage;
 import io.getsales.client.error.StopReason;
 import io.getsales.client.error.TransportException;
 import io.getsales.client.error.ValidationException;
+import io.getsales.client.sandbox.GetSalesSandbox;
+import io.getsales.client.time.VirtualTime;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -420,5 +422,40 @@ class ErrorsTest {
     assertThat(thrown).isNotNull();
     assertThat(thrown.operation()).isEqualTo("sendLinkedInMessage");
     return thrown;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<html>nginx</html>",
+        "not found",
+        "{\"message\":\"The route x could not be found.\"}"
+      })
+  void aMissingPathIsNotAMissingContact(String body) {
+    SERVER.answers(404, body);
+
+    assertThatThrownBy(
+            () -> SERVER.client().contacts().find(ContactLookup.email("a@fjordware.example")))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void aDeleteWhoseFirstAnswerWasLostSucceedsWhenTheContactIsGone() {
+    try (GetSalesSandbox sandbox = GetSalesSandbox.builder().contacts(2).noQuota().build();
+        GetSales getsales =
+            GetSales.builder()
+                .baseUrl(sandbox.baseUrl())
+                .apiKey(sandbox.apiKey())
+                .timeSource(new VirtualTime())
+                .build()) {
+      String uuid = sandbox.contacts().get(0).uuid();
+      sandbox.faults().on("deleteLead").nth(1).answer(502).afterEffect();
+
+      getsales.contacts().delete(uuid);
+
+      assertThat(sandbox.contactCount()).isEqualTo(1);
+      assertThatThrownBy(() -> getsales.contacts().delete(uuid))
+          .isInstanceOf(NotFoundException.class);
+    }
   }
 }

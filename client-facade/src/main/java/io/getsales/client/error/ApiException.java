@@ -3,7 +3,6 @@ package io.getsales.client.error;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The server answered, and not with success. The subclasses are the statuses that the vendor's
@@ -85,14 +84,12 @@ public sealed class ApiException extends GetSalesException
     return answer;
   }
 
-  /** False but for server errors, a 408 and earlier attempts that got no answer. */
+  /**
+   * False but for server errors, a 408, a 303, which points to the result of what was done, and
+   * earlier attempts that got no answer.
+   */
   @Override
   public boolean mayHaveBeenProcessed() {
-    return attempts().stream().anyMatch(ApiException::mayHaveTakenEffect);
-  }
-
-  private static boolean mayHaveTakenEffect(Attempt attempt) {
-    @Nullable Integer status = attempt.status();
-    return status == null ? attempt.stage().mayHaveArrived() : status >= 500 || status == 408;
+    return attempts().stream().anyMatch(Attempt::mayHaveBeenProcessed);
   }
 }

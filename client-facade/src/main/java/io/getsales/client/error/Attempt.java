@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param duration how long it took, the wait before it not counted
  * @param stage how far it came
  * @param status the HTTP status, or null when no answer came
- * @param problem the type of what went wrong where no answer came, such as {@code
- *     SocketTimeoutException}; null else
+ * @param problem the type of what went wrong where no answer came, or none that could be read, such
+ *     as {@code SocketTimeoutException}; null else
  * @param waitAfter the backoff chosen before the next attempt; null after the last
  */
 public record Attempt(
@@ -28,10 +28,26 @@ public record Attempt(
     @Nullable Duration waitAfter)
     implements Serializable {
 
+  /**
+   * Whether the server may have carried the request out: it answered with success or with a failure
+   * of its own (408, 5xx), pointed to the result (303), or nothing came back after the first byte
+   * had left.
+   */
+  public boolean mayHaveBeenProcessed() {
+    Integer answered = status;
+    if (answered == null) {
+      return stage.mayHaveArrived();
+    }
+    return answered < 300 || answered == 303 || answered == 408 || answered >= 500;
+  }
+
   /** The attempt in one line, without anything personal. */
   @Override
   public String toString() {
-    String outcome = status != null ? "HTTP " + status : problem + " while " + stage;
+    String outcome =
+        status == null
+            ? problem + " while " + stage
+            : "HTTP " + status + (problem == null ? "" : ", " + problem);
     String wait = waitAfter == null ? "" : ", then waited " + seconds(waitAfter);
     return "#"
         + number

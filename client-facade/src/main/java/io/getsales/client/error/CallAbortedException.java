@@ -42,6 +42,6 @@ public final class CallAbortedException extends GetSalesException {
 
   @Override
   public boolean mayHaveBeenProcessed() {
-    return attempts().stream().anyMatch(attempt -> attempt.stage().mayHaveArrived());
+    return attempts().stream().anyMatch(Attempt::mayHaveBeenProcessed);
   }
 }

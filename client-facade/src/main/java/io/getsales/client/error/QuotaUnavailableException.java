@@ -14,6 +14,6 @@ public final class QuotaUnavailableException extends GetSalesException {
 
   @Override
   public boolean mayHaveBeenProcessed() {
-    return attempts().stream().anyMatch(attempt -> attempt.stage().mayHaveArrived());
+    return attempts().stream().anyMatch(Attempt::mayHaveBeenProcessed);
   }
 }

@@ -26,6 +26,6 @@ public final class TransportException extends GetSalesException {
 
   @Override
   public boolean mayHaveBeenProcessed() {
-    return attempts().stream().anyMatch(attempt -> attempt.stage().mayHaveArrived());
+    return attempts().stream().anyMatch(Attempt::mayHaveBeenProcessed);
   }
 }

@@ -66,4 +66,14 @@ class OpenEnumReadingTest {
         .isNotEqualTo("x")
         .isNotEqualTo(null);
   }
+
+  @Test
+  void expectsAnObjectInPlaceOfTheWordForAnAutomation() {
+    String json = "{\"uuid\":\"a-1\",\"name\":\"Spring\"}";
+    LinkedInMessage message = Json.readMember(LinkedInMessage.class, "automation", json);
+
+    assertThat(message.getAutomation()).isNull();
+    assertThat(message.rawField("automation")).hasToString(json);
+    assertThat(message.unreadFields()).isEmpty();
+  }
 }

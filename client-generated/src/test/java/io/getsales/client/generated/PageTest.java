@@ -60,10 +60,32 @@ class PageTest {
   void losesNoRowToAnOddOne(String json) {
     EmailPage page = Json.read(EmailPage.class, json);
 
-    assertThat(page.getData())
-        .containsExactly(new Email().uuid("e-1"), null, new Email().uuid("e-3"));
-    assertThat(page.rawField("data")).isNotNull();
+    assertThat(page.getData()).extracting(Email::getUuid).containsExactly("e-1", null, "e-3");
+    assertThat(page.getData().get(0).undecodable()).isNull();
+    assertThat(page.getData().get(1).undecodable().json()).isEqualTo("\"odd\"");
+    assertThat(page.getData().get(1).undecodable().fields()).isEmpty();
+    assertThat(page.unreadFields()).containsExactly("data[1]");
     assertThat(page.toJson()).contains("odd");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "5", "true", "\"odd\"", "[1,{\"a\":2}]"})
+  void handsOutWhatIsNoObjectAsARowWithoutFields(String row) {
+    String json = "{\"data\":[{\"uuid\":\"e-1\"}," + row + "],\"total\":2}";
+    EmailPage page = Json.read(EmailPage.class, json);
+
+    assertThat(page.getData()).hasSize(2).doesNotContainNull();
+    assertThat(page.getData().get(1).undecodable().json()).isEqualTo(row);
+    assertThat(page.getData().get(1)).isNotEqualTo(new Email());
+    assertThat(page.toJson()).isEqualTo(json);
+    assertThat(Json.read(EmailPage.class, json)).isEqualTo(page);
+  }
+
+  @Test
+  void doesNotShowTheTextOfARowThatCannotBeRead() {
+    EmailPage page = Json.read(EmailPage.class, "[\"marta@fjordware.example\"]");
+
+    assertThat(page.getData().get(0).undecodable()).hasToString("UndecodableRow[]");
   }
 
   @Test

@@ -56,14 +56,14 @@ final class AttemptLoop<T> {
       if (last instanceof Outcome.Success<T> success) {
         return success.response();
       }
+      if (last instanceof Outcome.Breakdown<T> breakdown) {
+        throw failures.of(breakdown);
+      }
       if (last instanceof Outcome.Silence<T> silence) {
         endIfAborted(silence);
       }
-      Verdict verdict = rules.judge(last, story.attempts().subList(0, story.attempts().size() - 1));
+      Verdict verdict = rules.judge(last, story.attempts(), timeLeft());
       StopReason stop = verdict.stop();
-      if (stop == null && isPastDeadline(verdict.delay())) {
-        stop = StopReason.DEADLINE;
-      }
       if (stop != null) {
         throw failures.of(last, stop);
       }
@@ -73,9 +73,7 @@ final class AttemptLoop<T> {
 
   private void takePermit(@Nullable Outcome<T> last) {
     Duration left = timeLeft();
-    if (left != null && left.isNegative()) {
-      throw failures.late(last, null);
-    }
+    endIfLate(last, left);
     try {
       engine.gate().acquire(settings.priority(), left, call.aborted());
     } catch (PermitRefusedException e) {
@@ -86,6 +84,13 @@ final class AttemptLoop<T> {
       throw interrupted(e);
     } catch (RuntimeException e) {
       throw failures.gateFailed(e);
+    }
+    endIfLate(last, timeLeft());
+  }
+
+  private void endIfLate(@Nullable Outcome<T> last, @Nullable Duration left) {
+    if (left != null && (left.isNegative() || left.isZero())) {
+      throw failures.late(last, null);
     }
   }
 
@@ -111,33 +116,48 @@ final class AttemptLoop<T> {
   }
 
   private Outcome<T> outcome(Call<T> attempt) {
+    AttemptTracker tracker = AttemptTracker.of(attempt.request());
     try {
-      Response<T> response = attempt.execute();
+      Response<T> response = engine.interrupts().execute(attempt);
       if (!response.isSuccessful()) {
-        return new Outcome.Refusal<>(ErrorReader.read(response, time.now()));
+        return new Outcome.Refusal<>(
+            ErrorReader.read(response.raw(), response.errorBody(), time.now()));
       }
       return bodyNeeded && response.body() == null
-          ? new Outcome.Unreadable<>(new UnreadableAnswer("an empty body", "", null))
+          ? new Outcome.Unreadable<>(
+              response.code(), new UnreadableAnswer("an empty body", "", null))
           : new Outcome.Success<>(response);
     } catch (UnreadableAnswer e) {
-      return new Outcome.Unreadable<>(e);
+      return new Outcome.Unreadable<>(tracker.status(), e);
     } catch (IOException e) {
-      return new Outcome.Silence<>(AttemptTracker.of(attempt.request()).stage(), e);
+      okhttp3.Response error = tracker.cutError();
+      return error != null
+          ? new Outcome.Refusal<>(ErrorReader.read(error, error.body(), time.now()))
+          : new Outcome.Silence<>(tracker.stage(), e, tracker.isStaleConnection());
+    } catch (RuntimeException e) {
+      return new Outcome.Breakdown<>(tracker.stage(), tracker.status(), e);
     }
   }
 
   /** Gate and budget live on what the server does. */
   private void tell(Outcome<T> outcome) {
-    RateGate gate = engine.gate();
+    if (outcome instanceof Outcome.Success<T>) {
+      engine.budget().succeeded();
+    }
+    try {
+      tell(engine.gate(), outcome);
+    } catch (RuntimeException e) {
+      // What the server answered matters more than a gate in trouble. The next permit shows it.
+    }
+  }
+
+  private void tell(RateGate gate, Outcome<T> outcome) {
     if (RepeatRules.isThrottled(outcome)) {
       Duration asked = outcome.retryAfter();
       Duration longest = settings.retries().maxRetryAfter();
       gate.throttled(asked != null && asked.compareTo(longest) > 0 ? longest : asked);
-    } else if (!(outcome instanceof Outcome.Silence<T>)) {
+    } else if (outcome.status() != null) {
       gate.succeeded();
-    }
-    if (outcome instanceof Outcome.Success<T>) {
-      engine.budget().succeeded();
     }
   }
 
@@ -170,10 +190,5 @@ final class AttemptLoop<T> {
   private @Nullable Duration timeLeft() {
     Duration deadline = settings.deadline();
     return deadline == null ? null : deadline.minus(story.elapsed());
-  }
-
-  private boolean isPastDeadline(Duration delay) {
-    Duration left = timeLeft();
-    return left != null && delay.compareTo(left) >= 0;
   }
 }

@@ -28,7 +28,9 @@ public final class CallEngine implements AutoCloseable {
   private final RetryBudget budget = new RetryBudget();
   private final TimeSource time;
   private final RandomGenerator random;
+  private final ServerClock serverClock = new ServerClock();
   private final Set<RetryingCall<?>> running = ConcurrentHashMap.newKeySet();
+  private final ThreadFactory threads = new DaemonThreads();
   private final ThreadPoolExecutor executor =
       new ThreadPoolExecutor(
           MOST_THREADS,
@@ -36,7 +38,8 @@ public final class CallEngine implements AutoCloseable {
           KEEP_ALIVE_SECONDS,
           TimeUnit.SECONDS,
           new LinkedBlockingQueue<>(),
-          new DaemonThreads());
+          threads);
+  private final InterruptWatch interrupts = new InterruptWatch(threads);
   private volatile boolean closed;
 
   /** Puts the shared parts together. */
@@ -57,6 +60,11 @@ public final class CallEngine implements AutoCloseable {
     return time;
   }
 
+  /** What the server's clock shows. */
+  public ServerClock serverClock() {
+    return serverClock;
+  }
+
   RetryBudget budget() {
     return budget;
   }
@@ -68,6 +76,11 @@ public final class CallEngine implements AutoCloseable {
   /** Runs calls that were enqueued; its threads keep no JVM alive. */
   Executor executor() {
     return executor;
+  }
+
+  /** Ends attempts of threads that are interrupted. */
+  InterruptWatch interrupts() {
+    return interrupts;
   }
 
   void started(RetryingCall<?> call) {

@@ -17,10 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import okhttp3.Headers;
+import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
-import retrofit2.Response;
 
 /**
  * Reads what an answer without success says, from every shape seen: nested under {@code error},
@@ -33,9 +33,9 @@ final class ErrorReader {
 
   private ErrorReader() {}
 
-  static ErrorAnswer read(Response<?> response, Instant now) {
+  static ErrorAnswer read(Response response, @Nullable ResponseBody body, Instant now) {
     Headers headers = response.headers();
-    String text = text(response.errorBody());
+    String text = text(body);
     JsonObject root = object(text);
     JsonElement error = root.get("error");
     JsonObject nested = error instanceof JsonObject object ? object : root;

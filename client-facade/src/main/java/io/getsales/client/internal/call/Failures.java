@@ -55,6 +55,14 @@ final class Failures {
         : new TransportException(stage, trace, cause);
   }
 
+  /** Somebody's code failed: its exception is the caller's, unless it would hide a send. */
+  RuntimeException of(Outcome.Breakdown<?> breakdown) {
+    return mayHaveLeft(breakdown.stage())
+        ? new OutcomeUnknownException(
+            breakdown.stage(), story.trace(StopReason.MAY_HAVE_BEEN_PROCESSED), breakdown.cause())
+        : breakdown.cause();
+  }
+
   /** No time is left for another attempt. */
   GetSalesException late(@Nullable Outcome<?> last, @Nullable Duration waitNeeded) {
     return last != null

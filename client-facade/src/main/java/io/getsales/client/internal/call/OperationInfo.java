@@ -7,7 +7,6 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Invocation;
@@ -17,8 +16,6 @@ import retrofit2.http.Path;
 
 /** What the description says about the operation that an interface method calls. */
 final class OperationInfo {
-  private static final Map<Method, OperationInfo> KNOWN = new ConcurrentHashMap<>();
-
   private final String id;
   private final RepeatClass repeatClass;
   private final Map<Integer, String> pathParameters;
@@ -32,7 +29,7 @@ final class OperationInfo {
 
   /** Reads the annotations of the method that made the request. */
   static OperationInfo of(Request request) {
-    return KNOWN.computeIfAbsent(invocation(request).method(), OperationInfo::new);
+    return new OperationInfo(invocation(request).method());
   }
 
   private static Invocation invocation(Request request) {

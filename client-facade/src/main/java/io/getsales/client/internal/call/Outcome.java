@@ -16,7 +16,7 @@ sealed interface Outcome<T> {
   /** The HTTP status, or null without an answer. */
   @Nullable Integer status();
 
-  /** The type of what went wrong where there is no status. */
+  /** The type of what went wrong where the status does not say it. */
   default @Nullable String problem() {
     return null;
   }
@@ -58,15 +58,10 @@ sealed interface Outcome<T> {
   }
 
   /** 2xx that makes no sense. */
-  record Unreadable<T>(UnreadableAnswer answer) implements Outcome<T> {
+  record Unreadable<T>(@Nullable Integer status, UnreadableAnswer answer) implements Outcome<T> {
     @Override
     public Stage stage() {
       return Stage.ANSWERED;
-    }
-
-    @Override
-    public @Nullable Integer status() {
-      return null;
     }
 
     @Override
@@ -75,13 +70,26 @@ sealed interface Outcome<T> {
     }
   }
 
-  /** No answer. */
-  record Silence<T>(Stage stage, IOException cause) implements Outcome<T> {
+  /**
+   * No answer.
+   *
+   * @param staleConnection whether the connection had been dropped before the request
+   */
+  record Silence<T>(Stage stage, IOException cause, boolean staleConnection) implements Outcome<T> {
     @Override
     public @Nullable Integer status() {
       return null;
     }
 
+    @Override
+    public String problem() {
+      return cause.getClass().getSimpleName();
+    }
+  }
+
+  /** Code of somebody else's failed on the way, such as an interceptor of the caller's. */
+  record Breakdown<T>(Stage stage, @Nullable Integer status, RuntimeException cause)
+      implements Outcome<T> {
     @Override
     public String problem() {
       return cause.getClass().getSimpleName();

@@ -7,9 +7,10 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * The last lock below everything else: one attempt goes on the wire once. OkHttp sends a request
- * again by itself after a broken connection, a 408, or a 503 with {@code Retry-After: 0}; repeating
- * is ours to decide, count and pace.
+ * The lock below everything else: one attempt goes on the wire once. OkHttp sends a request again
+ * by itself after a broken connection, a 408, or a 503 with {@code Retry-After: 0}; repeating is
+ * ours to decide, count and pace. So it gets to see neither, and is refused should it, or an
+ * interceptor of the caller's, try all the same.
  */
 final class SingleSendGuard implements Interceptor {
   private static final String RETRY_AFTER = "Retry-After";
@@ -22,10 +23,21 @@ final class SingleSendGuard implements Interceptor {
       return chain.proceed(request);
     }
     if (!tracker.putOnWire()) {
-      // A ProtocolException is what OkHttp does not try to recover from.
-      throw new ProtocolException("one attempt is one request, a second one was stopped");
+      throw new Stopped(firstFailure(tracker));
     }
-    return withoutInvitation(chain.proceed(request), tracker);
+    try {
+      return withoutInvitation(chain.proceed(request), tracker);
+    } catch (IOException e) {
+      tracker.failed(e);
+      throw new Stopped(e);
+    }
+  }
+
+  private static IOException firstFailure(AttemptTracker tracker) {
+    IOException first = tracker.failure();
+    return first != null
+        ? first
+        : new ProtocolException("one attempt is one request, a second one was stopped");
   }
 
   /** Hides from OkHttp what would make it send a request again at once. */
@@ -49,5 +61,22 @@ final class SingleSendGuard implements Interceptor {
       return builder.removeHeader(RETRY_AFTER).build();
     }
     return builder.header(RETRY_AFTER, hidden).build();
+  }
+
+  /** What really happened, for everybody above OkHttp. */
+  static IOException unmasked(IOException failure) {
+    return failure instanceof Stopped stopped ? stopped.failure : failure;
+  }
+
+  /** A failure dressed as the one kind that OkHttp does not try to recover from. */
+  private static final class Stopped extends ProtocolException {
+    private static final long serialVersionUID = 1L;
+
+    private final IOException failure;
+
+    Stopped(IOException failure) {
+      super(failure.getMessage());
+      this.failure = failure;
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.net.Proxy;
 import java.util.List;
 import okhttp3.Call;
 import okhttp3.Connection;
+import okhttp3.Dispatcher;
 import okhttp3.EventListener;
 import okhttp3.Handshake;
 import okhttp3.HttpUrl;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class StageListener extends EventListener {
   private final AttemptTracker tracker;
   private final EventListener next;
+  private volatile boolean connecting;
 
   StageListener(AttemptTracker tracker, EventListener next) {
     this.tracker = tracker;
@@ -29,6 +31,17 @@ final class StageListener extends EventListener {
   @Override
   public void callStart(Call call) {
     next.callStart(call);
+  }
+
+  // This one, its end and the decisions at the bottom are new in OkHttp 5; 4 never calls them.
+  @Override
+  public void dispatcherQueueStart(Call call, Dispatcher dispatcher) {
+    next.dispatcherQueueStart(call, dispatcher);
+  }
+
+  @Override
+  public void dispatcherQueueEnd(Call call, Dispatcher dispatcher) {
+    next.dispatcherQueueEnd(call, dispatcher);
   }
 
   @Override
@@ -54,6 +67,7 @@ final class StageListener extends EventListener {
 
   @Override
   public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+    connecting = true;
     tracker.reached(Stage.CONNECTING);
     next.connectStart(call, address, proxy);
   }
@@ -87,6 +101,10 @@ final class StageListener extends EventListener {
 
   @Override
   public void connectionAcquired(Call call, Connection connection) {
+    // HTTP/2 connections are read all the time, so that a dropped one is not given out.
+    if (!connecting && connection.protocol() == Protocol.HTTP_1_1) {
+      tracker.onReusedConnection();
+    }
     next.connectionAcquired(call, connection);
   }
 
@@ -184,5 +202,15 @@ final class StageListener extends EventListener {
   @Override
   public void cacheConditionalHit(Call call, Response cachedResponse) {
     next.cacheConditionalHit(call, cachedResponse);
+  }
+
+  @Override
+  public void retryDecision(Call call, IOException failure, boolean retry) {
+    next.retryDecision(call, failure, retry);
+  }
+
+  @Override
+  public void followUpDecision(Call call, Response networkResponse, @Nullable Request nextRequest) {
+    next.followUpDecision(call, networkResponse, nextRequest);
   }
 }

@@ -11,6 +11,7 @@ import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands below Retrofit: dresses each request and hands it to an OkHttp client that sends it
@@ -18,6 +19,12 @@ import okhttp3.RequestBody;
  * that the server has dropped meanwhile would leave the outcome of a send unknown for no reason.
  */
 public final class Transport {
+  /**
+   * How often a pool that keeps nothing looks for idle connections to drop. It never finds any, and
+   * with a time near zero it would look all the while that a send is in flight.
+   */
+  private static final long IDLE_CHECK_MINUTES = 5;
+
   private final OkHttpClient repeatable;
   private final OkHttpClient once;
   private final Supplier<String> apiKey;
@@ -35,7 +42,7 @@ public final class Transport {
     once =
         repeatable
             .newBuilder()
-            .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
+            .connectionPool(new ConnectionPool(0, IDLE_CHECK_MINUTES, TimeUnit.MINUTES))
             .build();
     this.apiKey = apiKey;
     this.headers = Map.copyOf(headers);
@@ -50,6 +57,7 @@ public final class Transport {
         .cache(null)
         .eventListenerFactory(call -> listener(call, listeners.create(call)))
         .addInterceptor(new WholeBodyInterceptor())
+        .addInterceptor(new StaleConnectionInterceptor(base.connectionPool()))
         .addNetworkInterceptor(new SingleSendGuard())
         .build();
   }
@@ -60,18 +68,20 @@ public final class Transport {
   }
 
   /** The factory for one client's calls. */
-  public Call.Factory callFactory(CallSettings settings) {
-    return request -> newCall(request, settings);
+  public Call.Factory callFactory(CallSettings settings, @Nullable RawAnswerListener rawAnswers) {
+    return request -> newCall(request, settings, rawAnswers);
   }
 
-  private Call newCall(Request request, CallSettings settings) {
+  private Call newCall(
+      Request request, CallSettings settings, @Nullable RawAnswerListener rawAnswers) {
     RepeatClass repeatClass = OperationInfo.of(request).repeatClass();
     Request.Builder dressed =
         request
             .newBuilder()
             .header("Authorization", "Bearer " + apiKey.get())
             .header("Accept", "application/json")
-            .tag(AttemptTracker.class, new AttemptTracker());
+            .tag(AttemptTracker.class, new AttemptTracker())
+            .tag(RawAnswerListener.class, rawAnswers);
     headers.forEach(dressed::header);
     settings.headers().forEach(dressed::header);
     RequestBody body = request.body();

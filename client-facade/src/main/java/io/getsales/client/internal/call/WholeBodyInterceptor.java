@@ -1,5 +1,6 @@
 package io.getsales.client.internal.call;
 
+import io.getsales.client.decoding.RawAnswer;
 import io.getsales.client.error.Stage;
 import java.io.IOException;
 import okhttp3.Interceptor;
@@ -16,33 +17,53 @@ import okio.BufferedSource;
  */
 public final class WholeBodyInterceptor implements Interceptor {
   /** More than this of an answer is not read; the largest page seen is under 1 MiB. */
-  public static final long LARGEST_BODY = 64L << 20;
+  public static final long LARGEST_BODY = 16L << 20;
 
   private static final long CHUNK = 64 << 10;
 
   @Override
   public Response intercept(Chain chain) throws IOException {
     AttemptTracker tracker = chain.request().tag(AttemptTracker.class);
-    Response response = chain.proceed(chain.request());
+    Response response = proceed(chain);
     if (tracker == null) {
       return response;
     }
+    tracker.answeredWith(response.code());
     ResponseBody body = response.body();
     Buffer buffer = new Buffer();
+    Response whole =
+        SingleSendGuard.restored(response, tracker)
+            .newBuilder()
+            .body(new BufferedBody(body.contentType(), buffer))
+            .build();
     try (body) {
       readInto(buffer, body.source());
-      tracker.reached(Stage.ANSWERED);
     } catch (IOException e) {
       // Of an error the status says more than its text: what has come of that is enough.
       if (response.isSuccessful()) {
         throw e;
       }
-      tracker.reached(Stage.ANSWERED);
+      tracker.keepCutError(whole);
     }
-    return SingleSendGuard.restored(response, tracker)
-        .newBuilder()
-        .body(new BufferedBody(body.contentType(), buffer))
-        .build();
+    tracker.reached(Stage.ANSWERED);
+    show(response, buffer);
+    return whole;
+  }
+
+  private static Response proceed(Chain chain) throws IOException {
+    try {
+      return chain.proceed(chain.request());
+    } catch (IOException e) {
+      throw SingleSendGuard.unmasked(e);
+    }
+  }
+
+  private static void show(Response response, Buffer buffer) {
+    RawAnswerListener listener = response.request().tag(RawAnswerListener.class);
+    if (listener != null) {
+      String operation = OperationInfo.of(response.request()).id();
+      listener.answered(new RawAnswer(operation, response.code(), buffer.copy().readUtf8()));
+    }
   }
 
   private static void readInto(Buffer buffer, BufferedSource source) throws IOException {

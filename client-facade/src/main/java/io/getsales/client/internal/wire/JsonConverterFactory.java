@@ -5,21 +5,26 @@ import static io.getsales.client.internal.call.WholeBodyInterceptor.LARGEST_BODY
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonIOException;
-import com.google.gson.JsonParseException;
 import com.google.gson.ToNumberPolicy;
 import com.google.gson.TypeAdapter;
 import com.google.gson.reflect.TypeToken;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import io.getsales.client.decoding.Drift;
+import io.getsales.client.decoding.OddValues;
+import io.getsales.client.generated.support.Model;
+import io.getsales.client.generated.support.ModelAdapter;
 import io.getsales.client.generated.support.ModelTypeAdapterFactory;
+import io.getsales.client.generated.support.Operation;
 import io.getsales.client.generated.support.PageModel;
+import io.getsales.client.generated.support.ReadTrace;
+import io.getsales.client.generated.support.UndecodableRow;
 import io.getsales.client.internal.call.UnreadableAnswer;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Pattern;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
@@ -32,10 +37,11 @@ import retrofit2.Retrofit;
  * matter of its text; a blank one is null.
  */
 public final class JsonConverterFactory extends Converter.Factory {
+  /** Objects and arrays within one another, at most; the deepest that the vendor documents is 6. */
+  static final int DEEPEST = 100;
+
   private static final MediaType JSON = MediaType.get("application/json");
   private static final int LONGEST_EXCERPT = 64 << 10;
-  private static final int LONGEST_PATH = 200;
-  private static final Pattern FIELD_PATH = Pattern.compile("\\$(?:\\.[a-z]\\w*|\\[\\d+])*");
 
   private final Gson gson =
       new GsonBuilder()
@@ -44,14 +50,38 @@ public final class JsonConverterFactory extends Converter.Factory {
           .disableHtmlEscaping()
           .create();
 
+  private final OddValues oddValues;
+  private final Drift drift;
+
   /** Makes the factory; one serves all interfaces. */
-  public JsonConverterFactory() {}
+  public JsonConverterFactory(OddValues oddValues, Drift drift) {
+    this.oddValues = oddValues;
+    this.drift = drift;
+  }
 
   @Override
   public Converter<ResponseBody, ?> responseBodyConverter(
       Type type, Annotation[] annotations, Retrofit retrofit) {
     TypeAdapter<?> adapter = gson.getAdapter(TypeToken.get(type));
-    return body -> read(body, adapter);
+    String operation = operation(annotations);
+    return adapter instanceof ModelAdapter<?> models
+        ? body -> read(body, models::read, operation)
+        : body -> read(body, (json, trace) -> adapter.read(json), operation);
+  }
+
+  /** Reads one type of answer. */
+  @FunctionalInterface
+  private interface AnswerReader<T> {
+    @Nullable T read(JsonReader json, ReadTrace trace) throws IOException;
+  }
+
+  private static String operation(Annotation[] annotations) {
+    for (Annotation annotation : annotations) {
+      if (annotation instanceof Operation operation) {
+        return operation.value();
+      }
+    }
+    return "unnamed";
   }
 
   @Override
@@ -69,47 +99,78 @@ public final class JsonConverterFactory extends Converter.Factory {
     return value -> RequestBody.create(writer.toJson(value).getBytes(StandardCharsets.UTF_8), JSON);
   }
 
-  private <T> @Nullable T read(ResponseBody body, TypeAdapter<T> adapter) throws IOException {
+  private <T> @Nullable T read(ResponseBody body, AnswerReader<T> answer, String operation)
+      throws IOException {
     try (body) {
       if (body.contentLength() > LARGEST_BODY) {
-        throw new UnreadableAnswer("more than " + LARGEST_BODY + " bytes", "", null);
+        throw new UnreadableAnswer(
+            "larger than the limit of " + (LARGEST_BODY >> 20) + " MiB", "", null);
       }
       byte[] bytes = body.bytes();
-      return isBlank(bytes) ? null : read(bytes, adapter);
+      return isBlank(bytes) ? null : read(bytes, answer, operation);
     }
   }
 
-  private static <T> @Nullable T read(byte[] bytes, TypeAdapter<T> adapter) {
+  private <T> @Nullable T read(byte[] bytes, AnswerReader<T> answer, String operation) {
+    ReadTrace trace = drift.isOn() ? ReadTrace.counting() : ReadTrace.plain();
+    T value = read(bytes, answer, trace);
+    drift.add(operation, trace);
+    String unread = trace.firstUnread();
+    if (unread != null) {
+      judge(value, unread, bytes);
+    }
+    return value;
+  }
+
+  /** A page without rows is an end that may be none. */
+  private static <T> @Nullable T read(byte[] bytes, AnswerReader<T> answer, ReadTrace trace) {
     JsonReader json = new JsonReader(new Utf8Reader(bytes));
+    json.setNestingLimit(DEEPEST);
     try {
-      T value = adapter.read(json);
+      T value = answer.read(json, trace);
       if (json.peek() != JsonToken.END_DOCUMENT) {
         throw new JsonIOException("text behind the JSON");
       }
-      requireRows(value);
+      if (value instanceof PageModel<?> page && page.getData() == null) {
+        throw new JsonIOException("a page without rows");
+      }
       return value;
-    } catch (IOException | JsonParseException | IllegalStateException e) {
+    } catch (IOException | RuntimeException e) {
+      // Whatever class the parser's complaint is of, it is one about the text.
       throw new UnreadableAnswer(
-          problem(bytes) + place(json.getPath()), excerpt(bytes), withoutText(e));
+          problem(bytes) + " at " + trace.path(), excerpt(bytes), withoutText(e));
     }
   }
 
-  /** Names in the path are the server's, so only such as its fields have are shown. */
-  private static String place(String path) {
-    return path.length() <= LONGEST_PATH && FIELD_PATH.matcher(path).matches() ? " at " + path : "";
+  /** Some value could not be read: what becomes of its row. */
+  private void judge(@Nullable Object value, String unread, byte[] bytes) {
+    if (oddValues == OddValues.FAIL) {
+      throw new UnreadableAnswer("a value of no known form at " + unread, excerpt(bytes), null);
+    }
+    if (oddValues == OddValues.MARK_ROW) {
+      if (value instanceof PageModel<?> page) {
+        mark(page, bytes);
+      } else if (value instanceof Model model) {
+        model.markUndecodable(
+            new UndecodableRow(new String(bytes, StandardCharsets.UTF_8), model.unreadFields()));
+      }
+    }
   }
 
-  /** A page without rows is an end that may be none; a row that is no object is a row lost. */
-  private static void requireRows(@Nullable Object value) {
-    if (!(value instanceof PageModel<?> page)) {
-      return;
-    }
+  private static void mark(PageModel<?> page, byte[] bytes) {
     List<?> rows = page.getData();
     if (rows == null) {
-      throw new JsonIOException("a page without rows");
+      return;
     }
-    if (rows.contains(null)) {
-      throw new JsonIOException("a row that is no object");
+    List<String> texts = RowTexts.of(bytes);
+    for (int at = 0; at < rows.size(); at++) {
+      if (rows.get(at) instanceof Model row && row.undecodable() == null) {
+        List<String> fields = row.unreadFields();
+        if (!fields.isEmpty()) {
+          boolean isCut = texts.size() == rows.size();
+          row.markUndecodable(new UndecodableRow(isCut ? texts.get(at) : row.toJson(), fields));
+        }
+      }
     }
   }
 
@@ -122,7 +183,24 @@ public final class JsonConverterFactory extends Converter.Factory {
         break;
       }
     }
-    return "no JSON of the expected form";
+    return isTooDeep(bytes)
+        ? "nested deeper than the limit of " + DEEPEST + " levels"
+        : "no JSON of the expected form";
+  }
+
+  private static boolean isTooDeep(byte[] bytes) {
+    int depth = 0;
+    boolean isText = false;
+    for (int at = 0; at < bytes.length && depth <= DEEPEST; at++) {
+      switch (bytes[at]) {
+        case '"' -> isText = !isText;
+        case '\\' -> at++;
+        case '{', '[' -> depth += isText ? 0 : 1;
+        case '}', ']' -> depth -= isText ? 0 : 1;
+        default -> {}
+      }
+    }
+    return depth > DEEPEST;
   }
 
   /**

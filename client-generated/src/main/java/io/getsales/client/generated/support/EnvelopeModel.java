@@ -31,20 +31,22 @@ public abstract class EnvelopeModel extends Model {
   }
 
   @Override
-  void readMembers(ModelReader in) throws IOException {
-    super.readMembers(in);
+  void afterMembers(ModelReader in) throws IOException {
     Model found = anyOutside ? outside : null;
     outside = null;
     anyOutside = false;
     if (found == null) {
+      in.trace().require(this);
       return;
     }
     if (content() == null) {
       moveUnknownTo(found);
       takeContent(found);
       bare = true;
+      in.trace().require(found);
       return;
     }
+    in.trace().require(this);
     // A full envelope with fields of the content's names beside it: they are the envelope's own.
     ModelWriter.toJsonTree(found).getAsJsonObject().asMap().forEach(this::keepUnknown);
   }

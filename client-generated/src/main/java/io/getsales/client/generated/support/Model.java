@@ -1,5 +1,6 @@
 package io.getsales.client.generated.support;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
@@ -9,10 +10,12 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,9 @@ public abstract class Model {
   private long @Nullable [] furtherNulls;
   private @Nullable Map<String, JsonElement> unknown;
   private @Nullable Map<String, JsonElement> raw;
+  private @Nullable Set<String> unread;
+  private @Nullable JsonElement notAnObject;
+  private @Nullable UndecodableRow undecodable;
 
   /** For generated subclasses. */
   protected Model() {}
@@ -47,13 +53,23 @@ public abstract class Model {
   /** Shows every field to the visitor. */
   protected abstract void visitFields(FieldVisitor visitor) throws IOException;
 
+  /** Shows the fields that the description requires to be there, and not null. */
+  protected void visitRequired(FieldVisitor visitor) throws IOException {}
+
   /**
    * Called by setters: the field has a value from now on, or is absent when {@code value} is null.
    */
   protected final void assigned(int index) {
     markNull(index, false);
+    forgetForm(fieldNames()[index]);
+  }
+
+  private void forgetForm(String name) {
     if (raw != null) {
-      raw.remove(fieldNames()[index]);
+      raw.remove(name);
+    }
+    if (unread != null) {
+      unread.remove(name);
     }
   }
 
@@ -96,6 +112,79 @@ public abstract class Model {
     return raw == null ? null : raw.get(name);
   }
 
+  /**
+   * The fields of this model, and of those within it, that came with a value nobody can read, such
+   * as a word where a number is described; they are absent here. Paths in names on the wire, such
+   * as {@code lead.experience[2].started_at}; empty when everything could be read.
+   */
+  public final List<String> unreadFields() {
+    List<String> paths = new ArrayList<>();
+    try {
+      collectUnread("", paths);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // the visitors throw none
+    }
+    return paths;
+  }
+
+  private void collectUnread(String before, List<String> paths) throws IOException {
+    visitFields(
+        (index, value) -> {
+          String path = before + (inlined() == value && value != null ? "" : fieldNames()[index]);
+          JsonElement form = rawField(fieldNames()[index]);
+          if (unread != null && unread.contains(fieldNames()[index])) {
+            paths.add(path);
+          } else if (value instanceof Model nested) {
+            nested.collectUnread(path.equals(before) ? before : path + ".", paths);
+          } else if (value instanceof List<?> list) {
+            for (int at = 0; at < list.size(); at++) {
+              collectUnreadElement(path + "[" + at + "]", list.get(at), form, at, paths);
+            }
+          }
+        });
+  }
+
+  private static void collectUnreadElement(
+      String path, @Nullable Object element, @Nullable JsonElement form, int at, List<String> paths)
+      throws IOException {
+    if (element instanceof Model nested) {
+      if (nested.notAnObject != null) {
+        paths.add(path);
+      }
+      nested.collectUnread(path + ".", paths);
+    } else if (element == null
+        && form instanceof JsonArray array
+        && at < array.size()
+        && !ModelReader.isNothing(array.get(at))) {
+      paths.add(path);
+    }
+  }
+
+  /**
+   * What is known of a row of a list that could not be read: a row that is no JSON object (all its
+   * fields are absent then), or, where the caller asked for that, a row with any unread field.
+   * {@code null} for every other model.
+   */
+  public final @Nullable UndecodableRow undecodable() {
+    return undecodable;
+  }
+
+  /** Marks the model as one that could not be read in full. */
+  public final void markUndecodable(UndecodableRow row) {
+    undecodable = Objects.requireNonNull(row, "row");
+  }
+
+  /** Makes this the stand-in of something that is no object. */
+  final void standFor(JsonElement other) {
+    notAnObject = other;
+    undecodable = new UndecodableRow(other.toString(), List.of());
+  }
+
+  /** What the model stands for when it is no object. */
+  final @Nullable JsonElement notAnObject() {
+    return notAnObject;
+  }
+
   /** Whether the field came, or will be sent, as an explicit JSON null. */
   public final boolean isNull(String name) {
     int index = fieldIndex(name);
@@ -116,6 +205,7 @@ public abstract class Model {
   /** Reads the members of the object that {@code in} stands before. */
   void readMembers(ModelReader in) throws IOException {
     JsonReader json = in.json();
+    in.trace().enter();
     json.beginObject();
     while (json.hasNext()) {
       String name = json.nextName();
@@ -127,6 +217,13 @@ public abstract class Model {
       }
     }
     json.endObject();
+    afterMembers(in);
+    in.trace().leave();
+  }
+
+  /** Called when all members are read. */
+  void afterMembers(ModelReader in) throws IOException {
+    in.trace().require(this);
   }
 
   /** Reads an array, where the model can stand for one; else leaves it and returns false. */
@@ -143,20 +240,25 @@ public abstract class Model {
 
   /** Of two members of one name the later counts, so each leaves nothing of the one before. */
   final void readMember(int index, String name, ModelReader in) throws IOException {
+    in.trace().member(fieldNames()[index]);
     boolean isNull = in.json().peek() == JsonToken.NULL;
     readField(index, in);
     markNull(index, isNull);
     JsonElement odd = in.takeOdd();
+    forgetForm(name);
     if (odd == null || isNull) {
-      if (raw != null) {
-        raw.remove(name);
-      }
       return;
     }
     if (raw == null) {
       raw = new LinkedHashMap<>();
     }
     raw.put(name, odd);
+    if (in.tookUnread()) {
+      if (unread == null) {
+        unread = new HashSet<>();
+      }
+      unread.add(name);
+    }
   }
 
   /** Whether {@code value} is what reading the field from {@code json} gives. */
@@ -179,6 +281,7 @@ public abstract class Model {
   }
 
   void readUnknown(String name, ModelReader in) throws IOException {
+    in.trace().unknownMember(name);
     keepUnknown(name, in.nextTree());
   }
 
@@ -231,17 +334,18 @@ public abstract class Model {
       visitFields(
           (index, value) -> {
             parts.add(value);
-            parts.add(value == null && isNull(index) ? Boolean.TRUE : unread(index, value));
+            parts.add(value == null && isNull(index) ? Boolean.TRUE : formOfUnread(index, value));
           });
     } catch (IOException e) {
       throw new UncheckedIOException(e); // the visitor above throws none
     }
     parts.add(unknownFields());
+    parts.add(notAnObject);
     return parts;
   }
 
   /** The raw form of a field, if it says more than the value does. */
-  private @Nullable JsonElement unread(int index, @Nullable Object value) {
+  private @Nullable JsonElement formOfUnread(int index, @Nullable Object value) {
     JsonElement form = raw == null ? null : raw.get(fieldNames()[index]);
     return form != null && (value == null || (value instanceof List<?> list && list.contains(null)))
         ? form

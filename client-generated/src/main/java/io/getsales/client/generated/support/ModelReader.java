@@ -43,27 +43,78 @@ public final class ModelReader {
   private static final int LONGEST_PLAIN_NUMBER = 18;
 
   private final JsonReader json;
+  private final ReadTrace trace;
   private @Nullable JsonElement odd;
+  private boolean isOtherType;
+  private boolean isUnread;
+  private boolean tookUnread;
 
   /** Reads from {@code json}, whose settings stay as they are. */
   public ModelReader(JsonReader json) {
+    this(json, ReadTrace.plain());
+  }
+
+  /** Reads from {@code json} and tells {@code trace} how it goes. */
+  public ModelReader(JsonReader json, ReadTrace trace) {
     this.json = json;
+    this.trace = trace;
   }
 
   /** Reads from a tree that was read before. */
   static <V> @Nullable V readTree(JsonElement tree, ElementReader<V> value) {
-    return new TreeReader<>(value).fromJsonTree(tree);
+    return readTree(tree, ReadTrace.plain(), value);
+  }
+
+  private static <V> @Nullable V readTree(
+      JsonElement tree, ReadTrace trace, ElementReader<V> value) {
+    return new TreeReader<>(trace, value).fromJsonTree(tree);
   }
 
   JsonReader json() {
     return json;
   }
 
+  ReadTrace trace() {
+    return trace;
+  }
+
   /** The raw form of the value read last, when it was not as described; then forgets it. */
   @Nullable JsonElement takeOdd() {
     JsonElement taken = odd;
+    tookUnread = isUnread;
+    if (taken == null) {
+      return null;
+    }
+    if (isOtherType && !taken.isJsonNull()) {
+      trace.mismatch(!isUnread);
+    }
     odd = null;
+    isOtherType = false;
+    isUnread = false;
     return taken;
+  }
+
+  /** Whether the value taken last could not be read. */
+  boolean tookUnread() {
+    return tookUnread;
+  }
+
+  /**
+   * Whether a value stands for none at all: null, {@code ""}, {@code []}, <code>{}</code>, a zero
+   * date.
+   */
+  static boolean isNothing(JsonElement value) {
+    return value.isJsonNull()
+        || isEmpty(value)
+        || (value instanceof JsonPrimitive text
+            && text.isString()
+            && (text.getAsString().isBlank() || text.getAsString().startsWith("0000-00-00")));
+  }
+
+  /** What an odd value was read as. */
+  private <V> @Nullable V judged(JsonElement value, @Nullable V read) {
+    isUnread = read == null && !isNothing(value);
+    return read;
   }
 
   boolean atArray() throws IOException {
@@ -76,7 +127,7 @@ public final class ModelReader {
       return json.nextString();
     }
     JsonElement value = oddValue();
-    return value.isJsonPrimitive() ? value.getAsString() : null;
+    return judged(value, value.isJsonPrimitive() ? value.getAsString() : null);
   }
 
   /**
@@ -104,19 +155,20 @@ public final class ModelReader {
       boolean isPlain = isPlain(text);
       N number = isPlain ? plain.apply(Long.parseLong(text)) : numberOrNull(text, convert);
       if (number == null || !(isPlain || number.toString().equals(text))) {
-        odd = JsonParser.parseString(text);
+        otherForm(JsonParser.parseString(text), number != null);
       }
       return number;
     }
-    if (oddValue() instanceof JsonPrimitive value) {
-      String text = value.getAsString();
-      return switch (text) {
-        case "true" -> convert.apply(BigDecimal.ONE);
-        case "false" -> convert.apply(BigDecimal.ZERO);
-        default -> numberOrNull(text.strip(), convert);
-      };
-    }
-    return null;
+    JsonElement value = oddValue();
+    return judged(value, value.isJsonPrimitive() ? numberFrom(value.getAsString(), convert) : null);
+  }
+
+  private static <N> @Nullable N numberFrom(String text, Function<BigDecimal, N> convert) {
+    return switch (text) {
+      case "true" -> convert.apply(BigDecimal.ONE);
+      case "false" -> convert.apply(BigDecimal.ZERO);
+      default -> numberOrNull(text.strip(), convert);
+    };
   }
 
   private static @Nullable Integer intOrNull(long number) {
@@ -160,7 +212,11 @@ public final class ModelReader {
       return json.nextBoolean();
     }
     JsonElement value = oddValue();
-    return switch (value.isJsonPrimitive() ? value.getAsString() : "") {
+    return judged(value, value.isJsonPrimitive() ? booleanOrNull(value.getAsString()) : null);
+  }
+
+  private static @Nullable Boolean booleanOrNull(String text) {
+    return switch (text) {
       case "1", "true" -> true;
       case "0", "false" -> false;
       default -> null;
@@ -172,13 +228,12 @@ public final class ModelReader {
    */
   public @Nullable OffsetDateTime nextOffsetDateTime() throws IOException {
     if (json.peek() != JsonToken.STRING) {
-      oddValue();
-      return null;
+      return judged(oddValue(), null);
     }
     String text = json.nextString();
     OffsetDateTime moment = DateTimes.parse(text);
     if (moment == null || !DateTimes.isUsualShape(text)) {
-      odd = new JsonPrimitive(text);
+      otherForm(new JsonPrimitive(text), moment != null);
     }
     return moment;
   }
@@ -186,14 +241,13 @@ public final class ModelReader {
   /** A day; of a moment the day is taken. */
   public @Nullable LocalDate nextLocalDate() throws IOException {
     if (json.peek() != JsonToken.STRING) {
-      oddValue();
-      return null;
+      return judged(oddValue(), null);
     }
     String text = json.nextString();
     OffsetDateTime moment = DateTimes.parse(text);
     LocalDate day = moment == null ? null : moment.toLocalDate();
     if (day == null || !day.toString().equals(text)) {
-      odd = new JsonPrimitive(text);
+      otherForm(new JsonPrimitive(text), day != null);
     }
     return day;
   }
@@ -201,7 +255,23 @@ public final class ModelReader {
   /** A value of an open set. */
   public <E> @Nullable E nextEnum(Function<String, E> of) throws IOException {
     String text = nextString();
-    return text == null ? null : of.apply(text);
+    if (text == null) {
+      return null;
+    }
+    E value = of.apply(text);
+    if (trace.isCounting() && value instanceof OpenEnum open && !open.isKnown()) {
+      trace.unknownEnumValue();
+    }
+    return value;
+  }
+
+  /** A value of an open set; an object in its place is expected too, and kept in raw form only. */
+  public <E> @Nullable E nextEnumOrObject(Function<String, E> of) throws IOException {
+    if (json.peek() == JsonToken.BEGIN_OBJECT) {
+      odd = nextTree();
+      return null;
+    }
+    return nextEnum(of);
   }
 
   /** Any JSON at all, numbers exact to the last digit. */
@@ -220,7 +290,8 @@ public final class ModelReader {
     if (json.peek() == JsonToken.BEGIN_OBJECT) {
       return nextTree().getAsJsonObject();
     }
-    return isEmpty(oddValue()) ? new JsonObject() : null;
+    JsonElement value = oddValue();
+    return judged(value, isEmpty(value) ? new JsonObject() : null);
   }
 
   /** Fills {@code model} from an object; {@code []} and {@code ""} leave it empty. */
@@ -232,7 +303,8 @@ public final class ModelReader {
     if (atArray() && model.readArray(this)) {
       return model;
     }
-    return isEmpty(oddValue()) ? model : null;
+    JsonElement value = oddValue();
+    return judged(value, isEmpty(value) ? model : null);
   }
 
   /** A list of models, read like any {@link #nextList}. */
@@ -261,11 +333,11 @@ public final class ModelReader {
         && object.keySet().stream().allMatch(ModelReader::isNumber)) {
       JsonArray array = new JsonArray();
       object.entrySet().stream().map(Map.Entry::getValue).forEach(array::add);
-      return readTree(array, in -> in.elements(element));
+      return readTree(array, trace, in -> in.elements(element));
     }
-    E single = readTree(value, element);
+    E single = readTree(value, trace, element);
     if (single == null) {
-      return null;
+      return judged(value, null);
     }
     List<@Nullable E> list = new ArrayList<>();
     list.add(single);
@@ -277,6 +349,7 @@ public final class ModelReader {
     JsonArray asSent = null;
     json.beginArray();
     while (json.hasNext()) {
+      trace.element(list.size());
       E value = null;
       if (json.peek() == JsonToken.NULL) {
         json.nextNull();
@@ -303,7 +376,15 @@ public final class ModelReader {
   private JsonElement oddValue() throws IOException {
     JsonElement value = nextTree();
     odd = value;
+    isOtherType = true;
     return value;
+  }
+
+  /** A value of the described type that was written in another form, or has no meaning. */
+  private void otherForm(JsonElement value, boolean isRead) {
+    odd = value;
+    isUnread = !isRead && !isNothing(value);
+    isOtherType = isUnread;
   }
 
   private static boolean isEmpty(JsonElement value) {
@@ -322,15 +403,17 @@ public final class ModelReader {
 
   /** Gson reads trees through its adapters only. */
   private static final class TreeReader<V> extends TypeAdapter<V> {
+    private final ReadTrace trace;
     private final ElementReader<V> value;
 
-    TreeReader(ElementReader<V> value) {
+    TreeReader(ReadTrace trace, ElementReader<V> value) {
+      this.trace = trace;
       this.value = value;
     }
 
     @Override
     public @Nullable V read(JsonReader tree) throws IOException {
-      return value.read(new ModelReader(tree));
+      return value.read(new ModelReader(tree, trace));
     }
 
     @Override

@@ -41,6 +41,11 @@ final class ModelWriter implements FieldVisitor {
   }
 
   private static void writeMembers(Model model, JsonWriter out) throws IOException {
+    JsonElement other = model.notAnObject();
+    if (other != null) {
+      ModelReader.ELEMENTS.write(out, other);
+      return;
+    }
     out.beginObject();
     writeFields(model, out);
     out.endObject();

@@ -1,6 +1,8 @@
 package io.getsales.client.generated.support;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.util.List;
@@ -19,8 +21,8 @@ public abstract class PageModel<T> extends Model {
   protected PageModel() {}
 
   /**
-   * The rows; {@code null} when the answer had none, not even an empty list. A row that cannot be
-   * read is null in it; {@code rawField("data")} then has all of them as they came.
+   * The rows; {@code null} when the answer had none, not even an empty list. What stands among them
+   * and is no JSON object is a row without fields, whose {@link #undecodable()} has its text.
    */
   public abstract @Nullable List<T> getData();
 
@@ -56,9 +58,58 @@ public abstract class PageModel<T> extends Model {
     return found == null ? null : ModelReader.readTree(found, value);
   }
 
+  /** A row without fields. */
+  protected abstract T newRow();
+
   @Override
   boolean readArray(ModelReader in) throws IOException {
+    in.trace().enter();
+    in.trace().bareArray();
     readMember(fieldIndex(ROWS), ROWS, in);
+    settleRows(in.trace());
+    in.trace().leave();
     return true;
+  }
+
+  @Override
+  void afterMembers(ModelReader in) throws IOException {
+    super.afterMembers(in);
+    settleRows(in.trace());
+  }
+
+  /** A hole in the list would shift the rows behind it, or end a loop over them. */
+  private void settleRows(ReadTrace trace) {
+    List<T> rows = getData();
+    if (rows == null || !rows.contains(null)) {
+      return;
+    }
+    List<JsonElement> asSent = asSent();
+    for (int at = 0; at < rows.size(); at++) {
+      if (rows.get(at) == null) {
+        JsonElement sent = at < asSent.size() ? asSent.get(at) : JsonNull.INSTANCE;
+        rows.set(at, standIn(sent));
+        if (sent.isJsonNull()) { // any other was noticed as it was read
+          trace.member(ROWS);
+          trace.element(at);
+          trace.mismatch(false);
+        }
+      }
+    }
+  }
+
+  private List<JsonElement> asSent() {
+    JsonElement sent = rawField(ROWS);
+    if (sent instanceof JsonObject object) {
+      return List.copyOf(object.asMap().values());
+    }
+    return sent instanceof JsonArray array ? array.asList() : List.of();
+  }
+
+  private T standIn(JsonElement sent) {
+    T row = newRow();
+    if (row instanceof Model model) {
+      model.standFor(sent);
+    }
+    return row;
   }
 }

@@ -260,6 +260,11 @@ class ModelTest {
     }
 
     @Override
+    protected Rare newRow() {
+      return new Rare();
+    }
+
+    @Override
     protected void readField(int index, ModelReader in) throws IOException {
       data = in.nextModels(Rare::new);
     }

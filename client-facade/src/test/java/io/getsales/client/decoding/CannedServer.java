@@ -1,0 +1,78 @@
+package io.getsales.client.decoding;
+
+import com.sun.net.httpserver.HttpServer;
+import io.getsales.client.GetSales;
+import io.getsales.client.GetSalesBuilder;
+import io.getsales.client.resilience.RateGate;
+import io.getsales.client.resilience.RetryPolicy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Answers every request with what it was told to answer. */
+public final class CannedServer implements AutoCloseable {
+  private final HttpServer server;
+  private final AtomicInteger requests = new AtomicInteger();
+  private volatile int status = 200;
+  private volatile byte[] body = new byte[0];
+
+  private CannedServer(HttpServer server) {
+    this.server = server;
+    server.createContext(
+        "/",
+        exchange -> {
+          requests.incrementAndGet();
+          byte[] answer = body;
+          exchange.getRequestBody().readAllBytes();
+          exchange.getResponseHeaders().set("Content-Type", "application/json");
+          exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    server.start();
+  }
+
+  /** A server on a free port of the loopback address. */
+  public static CannedServer start() {
+    try {
+      return new CannedServer(
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Answers 200 with a text from now on. */
+  public CannedServer answers(String text) {
+    return answers(200, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Answers with a status and a body from now on. */
+  public CannedServer answers(int newStatus, byte[] newBody) {
+    status = newStatus;
+    body = newBody;
+    return this;
+  }
+
+  /** How many requests came so far. */
+  public int requests() {
+    return requests.get();
+  }
+
+  /** A client that asks this server, as often as it likes, and never twice for one call. */
+  public GetSalesBuilder client() {
+    return GetSales.builder()
+        .apiKey("key-of-a-test")
+        .baseUrl("http://127.0.0.1:" + server.getAddress().getPort())
+        .rateGate(RateGate.unlimited())
+        .options(options -> options.retries(RetryPolicy.never()));
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
