@@ -86,6 +86,16 @@ class ArchitectureTest {
       knowsOnly(QUERY).because("how a filter travels is decided on the wire, not in the filter");
 
   @ArchTest
+  static final ArchRule ledgersKnowTimeOnly =
+      knowsOnly(ROOT + ".ledger", TIME)
+          .because("what a key stands for, and how it was sent, is the caller's business");
+
+  @ArchTest
+  static final ArchRule reconcilingReadsListsOnly =
+      knowsOnly(ROOT + ".internal.reconcile", CALL, ERROR, TIME, ROOT + ".generated.support")
+          .because("it looks at rows and clocks, and makes no call of its own");
+
+  @ArchTest
   static final ArchRule timeKnowsNobody =
       knowsOnly(TIME).because("everything that waits stands on it");
 

@@ -307,7 +307,8 @@ final class LedgeredSendTest {
             .build();
     try (GetSales other = client().httpClient(clumsy).build()) {
       assertThatThrownBy(() -> other.unibox().linkedInMessages().send(message(), ledger, KEY))
-          .hasMessage("clumsy");
+          .isInstanceOf(OutcomeUnknownException.class)
+          .hasRootCauseMessage("clumsy");
     }
     assertThat(state()).isEqualTo("IN_DOUBT");
     assertThat(sandbox.sent()).hasSize(1);

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The server answered 2xx with something that is not what the operation answers: HTML, cut JSON, an
  * empty body where one is needed, or more than the client reads. Never repeated: the request was
- * carried out.
+ * carried out, unless something on the way, such as a login page of a network, answered in the
+ * server's place.
  */
 public final class DecodeException extends GetSalesException {
   private static final long serialVersionUID = 1L;

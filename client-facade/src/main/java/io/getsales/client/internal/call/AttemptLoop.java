@@ -100,6 +100,7 @@ final class AttemptLoop<T> {
     Call<T> attempt = call.nextAttempt(story.attempts().isEmpty());
     attempt.timeout().timeout(attemptTimeout().toNanos(), TimeUnit.NANOSECONDS);
     Outcome<T> outcome = outcome(attempt);
+    readClock(outcome, startedAt);
     story.ended(startedAt, startNanos, outcome);
     tell(outcome);
     return outcome;
@@ -139,6 +140,16 @@ final class AttemptLoop<T> {
     }
   }
 
+  /** Every answer tells what the server's clock shows. */
+  private void readClock(Outcome<T> outcome, Instant sent) {
+    if (outcome instanceof Outcome.Success<T> success) {
+      Instant date = success.response().headers().getInstant("Date");
+      if (date != null) {
+        engine.serverClock().observe(sent, time.now(), date);
+      }
+    }
+  }
+
   /** Gate and budget live on what the server does. */
   private void tell(Outcome<T> outcome) {
     if (outcome instanceof Outcome.Success<T>) {
@@ -153,9 +164,7 @@ final class AttemptLoop<T> {
 
   private void tell(RateGate gate, Outcome<T> outcome) {
     if (RepeatRules.isThrottled(outcome)) {
-      Duration asked = outcome.retryAfter();
-      Duration longest = settings.retries().maxRetryAfter();
-      gate.throttled(asked != null && asked.compareTo(longest) > 0 ? longest : asked);
+      gate.throttled(outcome.retryAfter());
     } else if (outcome.status() != null) {
       gate.succeeded();
     }

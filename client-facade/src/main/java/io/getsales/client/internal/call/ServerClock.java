@@ -2,6 +2,7 @@ package io.getsales.client.internal.call;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -52,5 +53,16 @@ public final class ServerClock {
   public @Nullable Instant latest(Instant moment) {
     Bounds known = bounds.get();
     return known == null ? null : moment.plus(known.most());
+  }
+
+  /**
+   * How long to wait for the moment at which one more answer tells most: when the server's clock,
+   * as guessed now, goes on to the next second, its {@code Date} halves what is uncertain.
+   */
+  public Duration untilNextSecond(Instant now) {
+    Bounds known = bounds.get();
+    Duration guess = known == null ? Duration.ZERO : known.least().plus(known.most()).dividedBy(2);
+    Instant shown = now.plus(guess);
+    return Duration.between(shown, shown.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
   }
 }

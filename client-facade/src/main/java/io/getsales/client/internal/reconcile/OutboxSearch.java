@@ -30,6 +30,17 @@ public final class OutboxSearch<T extends Model> implements Reconciler {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
   private static final int MOST_ROWS = 1_000;
 
+  /** Each further look at a chosen moment halves what is uncertain of the server's clock. */
+  private static final int MOST_NARROWINGS = 8;
+
+  /**
+   * No program gets an answer and begins the next call sooner than this after the server's work.
+   */
+  private static final Duration TOLERANCE = Duration.ofMillis(20);
+
+  private static final String NEAR =
+      "a message alike was made so near the call's beginning that it may be older";
+
   private final Iterable<T> newestFirst;
   private final Predicate<T> alike;
   private final Function<T, @Nullable OffsetDateTime> createdAt;
@@ -60,6 +71,7 @@ public final class OutboxSearch<T extends Model> implements Reconciler {
   public Reconciliation reconcile(Instant callStartedAt, Duration patience) {
     long start = time.nanoTime();
     Duration pause = FIRST_PAUSE;
+    int narrowing = 0;
     while (true) {
       Reconciliation seen;
       try {
@@ -68,18 +80,21 @@ public final class OutboxSearch<T extends Model> implements Reconciler {
         return undecided("the list could not be read: " + e.getClass().getSimpleName());
       }
       Duration left = patience.minusNanos(time.nanoTime() - start);
-      boolean isFinal = seen.verdict() != Verdict.NOT_SENT;
+      boolean isNear = seen.explanation().equals(NEAR) && narrowing++ < MOST_NARROWINGS;
+      boolean isFinal = seen.verdict() != Verdict.NOT_SENT && !isNear;
       if (isFinal || left.isNegative() || left.isZero()) {
         return seen;
       }
-      if (!sleep(pause.compareTo(left) < 0 ? pause : left)) {
+      Duration wait = isNear ? serverClock.untilNextSecond(time.now()) : pause;
+      if (!sleep(shorter(wait, left))) {
         return undecided("the thread was interrupted while waiting for the message to show up");
       }
-      pause =
-          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
-              ? pause.multipliedBy(2)
-              : LONGEST_PAUSE;
+      pause = isNear ? pause : shorter(pause.multipliedBy(2), LONGEST_PAUSE);
     }
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private Reconciliation look(Instant callStartedAt) {
@@ -104,7 +119,7 @@ public final class OutboxSearch<T extends Model> implements Reconciler {
       }
       if (alike.test(row)) {
         since.add(row);
-        maybeBefore |= created.toInstant().isBefore(latest);
+        maybeBefore |= created.toInstant().isBefore(latest.minus(TOLERANCE));
       }
     }
     return verdict(since, maybeBefore);
@@ -119,7 +134,7 @@ public final class OutboxSearch<T extends Model> implements Reconciler {
       return undecided(since.size() + " messages alike were made since the call began");
     }
     return maybeBefore
-        ? undecided("a message alike was made so near the call's beginning that it may be older")
+        ? undecided(NEAR)
         : new Reconciliation(Verdict.SENT, since.get(0), "the message is listed");
   }
 
