@@ -6,7 +6,8 @@ import io.getsales.client.generated.model.EnrollmentCancellation;
 import io.getsales.client.generated.model.EnrollmentResult;
 import io.getsales.client.generated.model.NewContact;
 import io.getsales.client.internal.call.Calls;
-import io.getsales.client.internal.wire.Pages;
+import io.getsales.client.internal.wire.ListedRows;
+import io.getsales.client.internal.wire.ListedRows.RowKeys;
 import io.getsales.client.paging.Paged;
 import io.getsales.client.query.Filter;
 import io.getsales.client.query.Sort;
@@ -41,7 +42,12 @@ public final class Automations {
 
   /** The automations that match a filter, in an order of your own. */
   public Paged<Automation> list(Filter filter, Sort sort) {
-    return Pages.of(api::listAutomations, filter, sort);
+    return ListedRows.of(
+        "listFlows",
+        api::listAutomations,
+        filter,
+        sort,
+        new RowKeys<>(Automation::getUuid, Automation::getCreatedAt));
   }
 
   /** Switches an automation on, which starts real outreach to everybody enrolled in it. */

@@ -4,7 +4,8 @@ import io.getsales.client.generated.api.ListsApi;
 import io.getsales.client.generated.model.ContactList;
 import io.getsales.client.generated.model.NewContactList;
 import io.getsales.client.internal.call.Calls;
-import io.getsales.client.internal.wire.Pages;
+import io.getsales.client.internal.wire.ListedRows;
+import io.getsales.client.internal.wire.ListedRows.RowKeys;
 import io.getsales.client.paging.Paged;
 import io.getsales.client.query.Filter;
 import io.getsales.client.query.Sort;
@@ -36,7 +37,12 @@ public final class ContactLists {
 
   /** The lists that match a filter, in an order of your own. */
   public Paged<ContactList> list(Filter filter, Sort sort) {
-    return Pages.of(api::listContactLists, filter, sort);
+    return ListedRows.of(
+        "listLists",
+        api::listContactLists,
+        filter,
+        sort,
+        new RowKeys<>(ContactList::getUuid, ContactList::getCreatedAt));
   }
 
   /**

@@ -10,6 +10,8 @@ import io.getsales.client.generated.model.ContactUpdate;
 import io.getsales.client.generated.model.NewContact;
 import io.getsales.client.generated.model.NewContacts;
 import io.getsales.client.internal.call.Calls;
+import io.getsales.client.paging.Cursor;
+import io.getsales.client.paging.Increment;
 import io.getsales.client.paging.Paged;
 import io.getsales.client.query.Filter;
 import io.getsales.client.query.Sort;
@@ -68,23 +70,38 @@ public final class Contacts {
    * filtered by them.
    */
   public Paged<ContactRecord> search(Filter filter) {
-    ContactSearches searches = new ContactSearches(api, filter, aggregated);
-    return searches.canWalkByCreation()
-        ? Paged.byCreationTime(searches)
-        : search(filter, ContactSearches.BY_CREATION);
+    return search(filter, Defaults.OLDEST_FIRST);
   }
 
   /**
-   * The contacts that match a filter, in an order of your own, read by offset.
+   * The contacts that match a filter, in an order of your own.
    *
-   * <p>Contacts that come or go while this is read shift the others, so that one can be met twice
-   * or not at all. Past 10,000 rows the service answers no search; reading on throws {@code
-   * IncompleteTraversalException} then. {@link #search(Filter)} has neither limit.
+   * <p>In order of {@code created_at}, either way, there is no limit. In any other order the
+   * service answers only the first 10,000; where there are more, reading ends there with {@code
+   * IncompleteTraversalException}, which says how many are out of reach.
    */
   public Paged<ContactRecord> search(Filter filter, Sort sort) {
-    Objects.requireNonNull(sort, "sort");
-    ContactSearches searches = new ContactSearches(api, filter, aggregated);
-    return Paged.of((offset, limit) -> searches.fetch(sort, offset, limit));
+    return Paged.of(new ContactSearches(api, filter, sort, aggregated));
+  }
+
+  /**
+   * The contacts created since the last time, the oldest first; see {@link Paged#since}.
+   *
+   * <pre>{@code
+   * Increment<ContactRecord> news = contacts.since(Cursor.parse(kept));
+   * news.rows().forEach(this::takeOver);
+   * keep(news.next().toString());
+   * }</pre>
+   *
+   * @param cursor {@link Cursor#startingAt} the first time, later what the last time gave
+   */
+  public Increment<ContactRecord> since(Cursor cursor) {
+    return since(Filter.none(), cursor);
+  }
+
+  /** The contacts created since the last time that match a filter; see {@link #since(Cursor)}. */
+  public Increment<ContactRecord> since(Filter filter, Cursor cursor) {
+    return search(filter, Defaults.NEWEST_FIRST).since(cursor);
   }
 
   /** How many contacts match a filter, by the service: one request. */

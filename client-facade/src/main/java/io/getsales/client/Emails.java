@@ -12,8 +12,11 @@ import io.getsales.client.generated.model.SentEmail;
 import io.getsales.client.internal.call.CallEngine;
 import io.getsales.client.internal.call.Calls;
 import io.getsales.client.internal.reconcile.OutboxSearch;
-import io.getsales.client.internal.wire.Pages;
+import io.getsales.client.internal.wire.ListedRows;
+import io.getsales.client.internal.wire.ListedRows.RowKeys;
 import io.getsales.client.ledger.SendLedger;
+import io.getsales.client.paging.Cursor;
+import io.getsales.client.paging.Increment;
 import io.getsales.client.paging.Paged;
 import io.getsales.client.query.Filter;
 import io.getsales.client.query.Sort;
@@ -55,7 +58,32 @@ public final class Emails {
 
   /** The emails that match a filter, in an order of your own. */
   public Paged<Email> list(Filter filter, Sort sort) {
-    return Pages.of(api::listEmails, filter, sort);
+    return ListedRows.of(
+        "listEmails",
+        api::listEmails,
+        filter,
+        sort,
+        new RowKeys<>(Email::getUuid, Email::getCreatedAt));
+  }
+
+  /**
+   * The emails created since the last time, the oldest first; see {@link Paged#since}.
+   *
+   * <pre>{@code
+   * Increment<Email> news = emails.since(Cursor.parse(kept));
+   * news.rows().forEach(this::takeOver);
+   * keep(news.next().toString());
+   * }</pre>
+   *
+   * @param cursor {@link Cursor#startingAt} the first time, later what the last time gave
+   */
+  public Increment<Email> since(Cursor cursor) {
+    return since(Filter.none(), cursor);
+  }
+
+  /** The emails created since the last time that match a filter; see {@link #since(Cursor)}. */
+  public Increment<Email> since(Filter filter, Cursor cursor) {
+    return list(filter, Defaults.NEWEST_FIRST).since(cursor);
   }
 
   /**

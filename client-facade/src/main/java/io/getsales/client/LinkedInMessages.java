@@ -9,8 +9,11 @@ import io.getsales.client.generated.model.NewLinkedInMessage;
 import io.getsales.client.internal.call.CallEngine;
 import io.getsales.client.internal.call.Calls;
 import io.getsales.client.internal.reconcile.OutboxSearch;
-import io.getsales.client.internal.wire.Pages;
+import io.getsales.client.internal.wire.ListedRows;
+import io.getsales.client.internal.wire.ListedRows.RowKeys;
 import io.getsales.client.ledger.SendLedger;
+import io.getsales.client.paging.Cursor;
+import io.getsales.client.paging.Increment;
 import io.getsales.client.paging.Paged;
 import io.getsales.client.query.Filter;
 import io.getsales.client.query.Sort;
@@ -57,7 +60,32 @@ public final class LinkedInMessages {
    * uuid}, {@code sent_at}, {@code created_at}, {@code updated_at}.
    */
   public Paged<LinkedInMessage> list(Filter filter, Sort sort) {
-    return Pages.of(api::listLinkedInMessages, filter, sort);
+    return ListedRows.of(
+        "listLinkedinMessages",
+        api::listLinkedInMessages,
+        filter,
+        sort,
+        new RowKeys<>(LinkedInMessage::getUuid, LinkedInMessage::getCreatedAt));
+  }
+
+  /**
+   * The messages created since the last time, the oldest first; see {@link Paged#since}.
+   *
+   * <pre>{@code
+   * Increment<LinkedInMessage> news = messages.since(Cursor.parse(kept));
+   * news.rows().forEach(this::takeOver);
+   * keep(news.next().toString());
+   * }</pre>
+   *
+   * @param cursor {@link Cursor#startingAt} the first time, later what the last time gave
+   */
+  public Increment<LinkedInMessage> since(Cursor cursor) {
+    return since(Filter.none(), cursor);
+  }
+
+  /** The messages created since the last time that match a filter; see {@link #since(Cursor)}. */
+  public Increment<LinkedInMessage> since(Filter filter, Cursor cursor) {
+    return list(filter, Defaults.NEWEST_FIRST).since(cursor);
   }
 
   /**

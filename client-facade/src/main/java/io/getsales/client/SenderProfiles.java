@@ -5,7 +5,8 @@ import io.getsales.client.generated.model.ExternalSenderProfile;
 import io.getsales.client.generated.model.NewSenderProfile;
 import io.getsales.client.generated.model.SenderProfile;
 import io.getsales.client.internal.call.Calls;
-import io.getsales.client.internal.wire.Pages;
+import io.getsales.client.internal.wire.ListedRows;
+import io.getsales.client.internal.wire.ListedRows.RowKeys;
 import io.getsales.client.paging.Paged;
 import io.getsales.client.query.Filter;
 import io.getsales.client.query.Sort;
@@ -39,7 +40,12 @@ public final class SenderProfiles {
 
   /** The sender profiles that match a filter, in an order of your own. */
   public Paged<SenderProfile> list(Filter filter, Sort sort) {
-    return Pages.of(api::listSenderProfiles, filter, sort);
+    return ListedRows.of(
+        "listSenderProfiles",
+        api::listSenderProfiles,
+        filter,
+        sort,
+        new RowKeys<>(SenderProfile::getUuid, SenderProfile::getCreatedAt));
   }
 
   /**

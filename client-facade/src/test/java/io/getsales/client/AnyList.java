@@ -7,6 +7,7 @@ import io.getsales.client.generated.model.Email;
 import io.getsales.client.generated.model.LinkedInMessage;
 import io.getsales.client.generated.model.SenderProfile;
 import io.getsales.client.paging.Paged;
+import io.getsales.client.paging.Traversal;
 import io.getsales.client.query.Filter;
 import io.getsales.client.query.Sort;
 import java.util.List;
@@ -49,7 +50,10 @@ record AnyList(
 
   private static <T> AnyList of(
       String name, Function<GetSales, Paged<T>> list, Function<T, String> id) {
-    return new AnyList(name, list::apply, api -> list.apply(api).stream().map(id).toList());
+    return new AnyList(
+        name,
+        list::apply,
+        api -> list.apply(api).traversal(Traversal.PLAIN).stream().map(id).toList());
   }
 
   @Override

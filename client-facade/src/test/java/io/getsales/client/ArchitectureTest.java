@@ -104,8 +104,9 @@ class ArchitectureTest {
       knowsOnly(RESILIENCE, TIME).because("quota and backoff are about when, never about what");
 
   @ArchTest
-  static final ArchRule pagingKnowsErrors =
-      knowsOnly(PAGING, ERROR).because("a walk gets its pages from a source that it is handed");
+  static final ArchRule pagingKnowsErrorsAndOrders =
+      knowsOnly(PAGING, ERROR, QUERY)
+          .because("a walk gets its pages from a source that it is handed");
 
   @ArchTest
   static final ArchRule callKnowsErrorsResilienceAndTime =

@@ -19,6 +19,8 @@ import com.google.gson.JsonParser;
 import io.getsales.client.error.IncompleteTraversalException;
 import io.getsales.client.generated.api.ContactsApi;
 import io.getsales.client.generated.model.ContactRecord;
+import io.getsales.client.paging.PageRequest;
+import io.getsales.client.paging.RangeForm;
 import io.getsales.client.paging.TimeRange;
 import io.getsales.client.query.Condition;
 import io.getsales.client.query.Filter;
@@ -88,8 +90,11 @@ class ContactSearchesTest {
   void oneMomentIsAskedForWithBothEnds() {
     SERVER.answers(200, page("", false));
 
-    searches(Filter.where("created_at", atMost(LATE))).fetch(TimeRange.only(MIDDLE), 95, 100);
-    searches(Filter.none()).fetch(TimeRange.after(MIDDLE), 0, 100);
+    Sort order = Sort.ascending("created_at");
+    searches(Filter.where("created_at", atMost(LATE)))
+        .fetch(new PageRequest(TimeRange.only(MIDDLE), RangeForm.INSTANTS, order, 95, 100));
+    searches(Filter.none())
+        .fetch(new PageRequest(TimeRange.after(MIDDLE), RangeForm.INSTANTS, order, 0, 100));
 
     assertThat(body(0).getAsJsonObject("filter"))
         .isEqualTo(
@@ -117,7 +122,8 @@ class ContactSearchesTest {
   @ParameterizedTest
   @MethodSource("conditionsThatLeaveNoRoom")
   void besideOtherConditionsTheListIsReadByOffset(Condition own) {
-    SERVER.answersInTurn(page(row("a", MIDDLE), true), page(row("b", MIDDLE), false));
+    SERVER.answersInTurn(
+        page(row("a", EARLY), true), page(row("a", EARLY) + "," + row("b", MIDDLE), false));
 
     assertThat(SERVER.client().contacts().search(Filter.where("created_at", own)))
         .extracting(row -> row.getLead().getUuid())
@@ -125,7 +131,7 @@ class ContactSearchesTest {
     assertThat(body(0).get("filter")).isEqualTo(body(1).get("filter"));
     assertThat(body(0).get("order_field").getAsString()).isEqualTo("created_at");
     assertThat(body(0).get("order_type").getAsString()).isEqualTo("asc");
-    assertThat(body(1).get("offset").getAsInt()).isEqualTo(1);
+    assertThat(body(1).get("offset").getAsInt()).isZero(); // the pages overlap by a row
   }
 
   @Test
@@ -133,14 +139,13 @@ class ContactSearchesTest {
     SERVER.answers(200, page("", false));
     ContactSearches searches = searches(Filter.none());
 
-    searches.fetch(Sort.ascending("name"), 9_950, 100);
+    PageRequest last = inOrderOfName(9_950, 50);
+    PageRequest beyond = inOrderOfName(9_950, 51);
+    searches.fetch(last);
     IncompleteTraversalException thrown =
-        catchThrowableOfType(
-            IncompleteTraversalException.class,
-            () -> searches.fetch(Sort.ascending("name"), 10_000, 100));
+        catchThrowableOfType(IncompleteTraversalException.class, () -> searches.fetch(beyond));
 
     assertThat(body(0).get("limit").getAsInt()).isEqualTo(50);
-    assertThat(thrown.rowsDelivered()).isEqualTo(10_000);
     assertThat(thrown).hasMessageContaining("10000").hasMessageContaining("narrow the filter");
     assertThat(SERVER.requests()).hasSize(1);
   }
@@ -200,7 +205,13 @@ class ContactSearchesTest {
   }
 
   private static ContactSearches searches(Filter filter) {
-    return new ContactSearches(SERVER.client().api(ContactsApi.class), filter, true);
+    return new ContactSearches(
+        SERVER.client().api(ContactsApi.class), filter, Sort.ascending("created_at"), true);
+  }
+
+  private static PageRequest inOrderOfName(long offset, int limit) {
+    return new PageRequest(
+        TimeRange.everything(), RangeForm.INSTANTS, Sort.ascending("name"), offset, limit);
   }
 
   private static String row(String uuid, Instant createdAt) {

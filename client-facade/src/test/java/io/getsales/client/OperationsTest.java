@@ -26,6 +26,7 @@ import io.getsales.client.generated.model.SenderProfile;
 import io.getsales.client.generated.model.SentEmail;
 import io.getsales.client.generated.support.Operation;
 import io.getsales.client.paging.Page;
+import io.getsales.client.paging.Traversal;
 import io.getsales.client.query.Filter;
 import io.getsales.client.query.Sort;
 import java.lang.annotation.Annotation;
@@ -411,6 +412,7 @@ class OperationsTest {
                 api.unibox()
                     .emails()
                     .list(Filter.where("from_email", is("a+b&c@fjordware.example")))
+                    .traversal(Traversal.PLAIN)
                     .toList(),
             (List<Email> emails) ->
                 assertThat(emails).extracting(Email::getSubject).containsExactly("Hi")),

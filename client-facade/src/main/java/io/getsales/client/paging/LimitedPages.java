@@ -30,6 +30,6 @@ final class LimitedPages<T> implements Iterator<Page<T>> {
       items = items.subList(0, (int) left);
     }
     left -= items.size();
-    return new Page<>(items, page.offset(), page.total(), page.hasMore());
+    return new Page<>(items, page.offset(), page.total(), page.hasMore(), page.positions());
   }
 }

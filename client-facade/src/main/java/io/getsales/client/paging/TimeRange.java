@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the earliest time, or null for no bound
  * @param fromIsIncluded whether {@code from} itself belongs to it
- * @param to the latest time, which belongs to it, or null for no bound
+ * @param to the latest time, or null for no bound
+ * @param toIsIncluded whether {@code to} itself belongs to it
  */
-public record TimeRange(@Nullable Instant from, boolean fromIsIncluded, @Nullable Instant to) {
-  private static final TimeRange EVERYTHING = new TimeRange(null, true, null);
+public record TimeRange(
+    @Nullable Instant from, boolean fromIsIncluded, @Nullable Instant to, boolean toIsIncluded) {
+  private static final TimeRange EVERYTHING = new TimeRange(null, true, null, true);
 
   /** Without bounds. */
   public static TimeRange everything() {
@@ -21,23 +23,44 @@ public record TimeRange(@Nullable Instant from, boolean fromIsIncluded, @Nullabl
 
   /** This moment and later. */
   public static TimeRange from(Instant moment) {
-    return new TimeRange(Objects.requireNonNull(moment, "moment"), true, null);
+    return new TimeRange(Objects.requireNonNull(moment, "moment"), true, null, true);
   }
 
   /** Later than this moment. */
   public static TimeRange after(Instant moment) {
-    return new TimeRange(Objects.requireNonNull(moment, "moment"), false, null);
+    return new TimeRange(Objects.requireNonNull(moment, "moment"), false, null, true);
+  }
+
+  /** This moment and earlier. */
+  public static TimeRange until(Instant moment) {
+    return new TimeRange(null, true, Objects.requireNonNull(moment, "moment"), true);
+  }
+
+  /** Earlier than this moment. */
+  public static TimeRange before(Instant moment) {
+    return new TimeRange(null, true, Objects.requireNonNull(moment, "moment"), false);
   }
 
   /** This moment alone. */
   public static TimeRange only(Instant moment) {
-    return new TimeRange(Objects.requireNonNull(moment, "moment"), true, moment);
+    return between(moment, moment);
+  }
+
+  /** From one moment to another, both included. */
+  public static TimeRange between(Instant from, Instant to) {
+    return new TimeRange(
+        Objects.requireNonNull(from, "from"), true, Objects.requireNonNull(to, "to"), true);
+  }
+
+  /** Whether it has no bound at all. */
+  public boolean isEverything() {
+    return from == null && to == null;
   }
 
   boolean contains(Instant moment) {
     if (from != null && (fromIsIncluded ? moment.isBefore(from) : !moment.isAfter(from))) {
       return false;
     }
-    return to == null || !moment.isAfter(to);
+    return to == null || (toIsIncluded ? !moment.isAfter(to) : moment.isBefore(to));
   }
 }

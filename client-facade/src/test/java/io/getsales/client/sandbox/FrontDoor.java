@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.ServiceLoader;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -31,6 +33,8 @@ final class FrontDoor {
   private final Latency latency;
   private final Consumer<ReceivedRequest> listener;
   private final ReentrantLock meterLock = new ReentrantLock();
+  private final List<ExchangeListener> watchers =
+      ServiceLoader.load(ExchangeListener.class).stream().map(ServiceLoader.Provider::get).toList();
   private QuotaMeter meter;
 
   FrontDoor(
@@ -113,10 +117,27 @@ final class FrontDoor {
       return plain(broken, now);
     }
     Answer answer = plan.hasEffect() ? carryOut(arrival, route, plan, errors) : Answer.empty(204);
+    if (plan.hasEffect()) {
+      show(arrival, answer);
+    }
     return new Reply(
         dated(plan.disturb(answer, errors), now),
         plan.cutsConnection() ? plan.kind() : OrderedFault.Kind.NONE,
         plan.delay());
+  }
+
+  private void show(Arrival arrival, Answer answer) {
+    for (ExchangeListener watcher : watchers) {
+      watcher.exchanged(
+          new Exchange(
+              arrival.method(),
+              arrival.path(),
+              arrival.query(),
+              arrival.headers(),
+              arrival.body(),
+              answer.status(),
+              answer.body() == null ? "" : answer.body()));
+    }
   }
 
   private long admit(Instant now) {

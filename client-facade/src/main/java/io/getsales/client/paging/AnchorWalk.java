@@ -1,0 +1,284 @@
+package io.getsales.client.paging;
+
+import io.getsales.client.query.Sort;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Through a list in an order of the caller's choice. Pages overlap, and a page counts only when it
+ * shows a row of those read last; else an earlier one is asked for.
+ *
+ * <p>Where the order is by something that changes, a row can jump from what is still to be read to
+ * what was read. So the head is swept at the end until it shows nothing new; and if anything moved
+ * on the way, the list is read once more in order of creation, which does not change, and what had
+ * slipped is delivered then.
+ *
+ * <p>It remembers the ids of all rows, since a row can come again anywhere.
+ */
+final class AnchorWalk<T> implements Walk<T> {
+  private static final Set<String> UNCHANGING = Set.of("uuid", ListTraits.CREATED_AT);
+  private static final int ANCHORS = 300;
+
+  private enum Phase {
+    MAIN,
+    HEAD,
+    STABLE,
+    DONE
+  }
+
+  private final Requests<T> requests;
+  private final Sort sort;
+  private final TimeWalk.Pace pace;
+  private final boolean orderChanges;
+  private final Set<String> delivered = new HashSet<>();
+  private final LinkedHashSet<String> anchors = new LinkedHashSet<>();
+  private OffsetPosition position;
+  private Phase phase = Phase.MAIN;
+  private @Nullable Page<T> fetched;
+  private long pages;
+  private final WholeList<T> wholeList;
+  private boolean isConfirming;
+  private boolean moved;
+  private boolean slipped;
+  private boolean totalChanged;
+  private @Nullable Long total;
+  private @Nullable TimeWalk<T> stable;
+
+  /**
+   * Begins at the head.
+   *
+   * @param fetched the first page, where it is here already
+   */
+  AnchorWalk(Requests<T> requests, TimeWalk.Pace pace, @Nullable Page<T> fetched) {
+    this.fetched = fetched;
+    this.requests = requests;
+    this.sort = requests.traits().sort();
+    this.pace = pace;
+    this.orderChanges = !UNCHANGING.contains(sort.field());
+    this.position = new OffsetPosition(pace.pageSize(), 0);
+    this.wholeList = new WholeList<>(requests);
+    requests.tally().basis = TraversalReport.Basis.STABLE_ORDER;
+  }
+
+  @Override
+  public boolean isDone() {
+    return phase == Phase.DONE;
+  }
+
+  @Override
+  public Step<T> step() {
+    return switch (phase) {
+      case MAIN, HEAD -> stepByOffset();
+      case STABLE -> stepByCreation();
+      case DONE -> Step.nothing();
+    };
+  }
+
+  private PageRequest next() {
+    long reach = requests.traits().reach();
+    if (position.next() == 0 && delivered.isEmpty()) {
+      return PageRequest.of(sort, 0, (int) Math.min(pace.firstPage(), reach));
+    }
+    long offset = isConfirming ? position.next() : position.offset(1);
+    return PageRequest.of(
+        sort, offset, (int) Math.max(1, Math.min(pace.pageSize(), reach - offset)));
+  }
+
+  private Step<T> stepByOffset() {
+    PageRequest request = next();
+    if (position.next() > 0
+        && !position.isSteppingBack()
+        && request.offset() + request.limit() <= position.next()) {
+      throw beyondReach();
+    }
+    Page<T> page = fetched != null ? fetched : requests.fetch(request);
+    fetched = null;
+    List<T> rows = page.items();
+    if (isConfirming) {
+      return confirm(page);
+    }
+    List<String> ids = rows.stream().map(requests::id).toList();
+    if (request.offset() > 0 && ids.stream().noneMatch(anchors::contains)) {
+      requests.tally().stepsBack++;
+      requests.tally().repaired = true;
+      moved = true;
+      position.stepBack(request.offset());
+      return Step.nothing();
+    }
+    totalChanged |= total != null && !total.equals(page.total());
+    moved |= totalChanged;
+    wholeList.look(request, page);
+    pages++;
+    total = page.total();
+    List<T> fresh = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (delivered.add(ids.get(i))) {
+        fresh.add(rows.get(i));
+      }
+    }
+    if (phase == Phase.MAIN) {
+      moved |= request.offset() > 0 && !isUndisturbed(request, ids);
+    } else {
+      slipped |= !fresh.isEmpty();
+    }
+    int known = rows.size() - fresh.size();
+    requests.tally().duplicates += known;
+    anchor(ids);
+    position.advance(request.offset(), rows.size(), known);
+    goOn(page, request.limit(), fresh.isEmpty());
+    planAhead(page);
+    return new Step<>(fresh, page.total(), page.hasMore(), null);
+  }
+
+  /** Whether the rows of the overlap are those that were last, and the rows behind them are new. */
+  private boolean isUndisturbed(PageRequest request, List<String> ids) {
+    List<String> lastRead = List.copyOf(anchors);
+    int overlap = (int) Math.min(ids.size(), position.next() - request.offset());
+    if (overlap > lastRead.size()) {
+      return false;
+    }
+    List<String> tail = lastRead.subList(lastRead.size() - overlap, lastRead.size());
+    return ids.subList(0, overlap).equals(tail);
+  }
+
+  private void anchor(List<String> ids) {
+    for (String id : ids) {
+      anchors.remove(id);
+      anchors.add(id);
+    }
+    while (anchors.size() > ANCHORS) {
+      anchors.remove(anchors.iterator().next());
+    }
+  }
+
+  private void goOn(Page<T> page, int limit, boolean isStale) {
+    if (phase == Phase.HEAD) {
+      if (isStale || page.isEnd(limit)) {
+        endSweep();
+      }
+    } else if (page.isEnd(limit) || page.items().isEmpty()) {
+      endMain();
+    } else if (isStale && page.more() == null) {
+      isConfirming = true;
+    }
+  }
+
+  private Step<T> confirm(Page<T> page) {
+    isConfirming = false;
+    if (page.items().isEmpty() || wholeList.isGivenAgain(page.items())) {
+      endMain();
+    } else if (position.effectivePage() < 2) {
+      throw requests.incomplete("the server gives one row at a time, so that pages cannot overlap");
+    }
+    return Step.nothing();
+  }
+
+  private void endMain() {
+    long missing = total == null ? 0 : total - delivered.size();
+    boolean isOneAnswer = pages == 1 && missing <= 0; // nothing can move within one
+    if (orderChanges && !delivered.isEmpty() && !isOneAnswer) {
+      moved |= missing > 0;
+      startSweep();
+    } else if (missing <= 0 || totalChanged) {
+      phase = Phase.DONE;
+    } else if (requests.traits().isByCreation()) {
+      requests.tally().fallShort(missing + " of " + total + " rows did not show up");
+      phase = Phase.DONE;
+    } else {
+      readByCreation();
+    }
+  }
+
+  private void startSweep() {
+    phase = Phase.HEAD;
+    slipped = false;
+    requests.tally().sweeps++;
+    position = new OffsetPosition(pace.pageSize(), 0);
+    anchors.clear();
+  }
+
+  private void endSweep() {
+    if (slipped) {
+      requests.tally().repaired = true;
+    }
+    if (slipped || moved) {
+      readByCreation();
+    } else {
+      phase = Phase.DONE;
+    }
+  }
+
+  private void readByCreation() {
+    requests.tally().sweeps++;
+    requests.tally().repaired = true;
+    requests.tally().basis = TraversalReport.Basis.CREATION_TIME;
+    phase = Phase.STABLE;
+    stable =
+        new TimeWalk<>(
+            requests,
+            Sort.ascending(ListTraits.CREATED_AT),
+            new TimeWalk.Pace(pace.pageSize(), pace.pageSize(), 0, Long.MAX_VALUE),
+            null);
+  }
+
+  private Step<T> stepByCreation() {
+    TimeWalk<T> walk = stable;
+    if (walk == null) {
+      throw new IllegalStateException("the list is not being read by creation");
+    }
+    Step<T> step = walk.step();
+    List<T> fresh = step.rows().stream().filter(row -> delivered.add(requests.id(row))).toList();
+    if (walk.isUnordered()) {
+      requests
+          .tally()
+          .fallShort(
+              "rows moved while it was read, and the server does not order by creation time");
+      phase = Phase.DONE;
+    } else if (walk.isDone()) {
+      phase = Phase.DONE;
+    }
+    return Step.of(fresh);
+  }
+
+  private RuntimeException beyondReach() {
+    Long length = total;
+    String missing =
+        length == null
+            ? "rows"
+            : Math.max(0, length - delivered.size()) + " of " + length + " rows";
+    return requests.incomplete(
+        missing
+            + " cannot be reached, since the service answers only the first "
+            + requests.traits().reach()
+            + " in this order; leave the order out, or narrow the filter");
+  }
+
+  private void planAhead(Page<T> page) {
+    if (pace.ahead() == 0) {
+      return;
+    }
+    List<PageRequest> plan = new ArrayList<>();
+    boolean isGoingOn = phase == Phase.MAIN && !isConfirming;
+    if (isGoingOn) {
+      PageRequest first = next();
+      int step = Math.max(1, pace.pageSize() - position.overlap(1));
+      for (int i = 0; i < pace.ahead(); i++) {
+        long offset = first.offset() + (long) i * step;
+        Long length = page.total();
+        boolean isTooFar =
+            offset + pace.pageSize() > requests.traits().reach()
+                || (length != null && offset >= length)
+                || delivered.size() + (long) i * step >= pace.wanted();
+        if (isTooFar) {
+          break;
+        }
+        plan.add(PageRequest.of(sort, offset, pace.pageSize()));
+      }
+    }
+    requests.expect(plan);
+  }
+}

@@ -1,0 +1,83 @@
+package io.getsales.client.paging;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The checkpoints of a walk by creation time. A checkpoint names all rows of its time; where those
+ * are too many, it stays where it was until the time is past.
+ */
+final class Marks<T> {
+  private static final int MOST_IDS = 500;
+
+  private final Requests<T> requests;
+  private final boolean isAscending;
+  private Checkpoint last;
+
+  Marks(Requests<T> requests, boolean isAscending, @Nullable Checkpoint start) {
+    this.requests = requests;
+    this.isAscending = isAscending;
+    this.last = start != null ? start : mark(null, Set.of(), 0);
+  }
+
+  private Checkpoint mark(@Nullable Instant time, Set<String> ids, long rows) {
+    return new Checkpoint(
+        requests.traits().fingerprint(), isAscending, time, List.copyOf(ids), rows);
+  }
+
+  /** The same point after whichever row. */
+  IntFunction<Checkpoint> still() {
+    Checkpoint here = last;
+    return index -> here;
+  }
+
+  /**
+   * The points after each of these rows.
+   *
+   * @param timeBefore where the frontier was before them
+   * @param idsBefore the rows that it had
+   * @param rowsBefore how many rows had been delivered
+   */
+  IntFunction<Checkpoint> moving(
+      List<T> rows, @Nullable Instant timeBefore, Set<String> idsBefore, long rowsBefore) {
+    Checkpoint fallback = last;
+    Set<String> known = idsBefore.size() <= MOST_IDS ? Set.copyOf(idsBefore) : null;
+    IntFunction<Checkpoint> points =
+        index -> after(rows, index, fallback, timeBefore, known, rowsBefore);
+    last = points.apply(rows.size() - 1);
+    return points;
+  }
+
+  private Checkpoint after(
+      List<T> rows,
+      int index,
+      Checkpoint fallback,
+      @Nullable Instant timeBefore,
+      @Nullable Set<String> idsBefore,
+      long rowsBefore) {
+    Checkpoint good = fallback;
+    Instant time = timeBefore;
+    Set<String> ids = idsBefore == null ? null : new LinkedHashSet<>(idsBefore);
+    for (int i = 0; i <= index; i++) {
+      Instant rowTime = requests.time(rows.get(i));
+      if (!rowTime.equals(time)) {
+        if (ids != null) {
+          good = mark(time, ids, rowsBefore + i);
+        }
+        time = rowTime;
+        ids = new LinkedHashSet<>();
+      }
+      if (ids != null) {
+        ids.add(requests.id(rows.get(i)));
+        if (ids.size() > MOST_IDS) {
+          ids = null;
+        }
+      }
+    }
+    return ids == null ? good : mark(time, ids, rowsBefore + index + 1);
+  }
+}

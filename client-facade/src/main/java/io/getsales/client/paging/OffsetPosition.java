@@ -1,0 +1,80 @@
+package io.getsales.client.paging;
+
+/**
+ * Where a walk stands in a list, or in a part of it, by offset. The next page is asked for with an
+ * overlap, so that it shows by known rows that it joins; how large, follows from how far the rows
+ * moved between the last requests.
+ */
+final class OffsetPosition {
+  private static final int LEAST_OVERLAP = 2;
+  private static final int FIRST_STEP = 10;
+
+  private final int pageSize;
+  private long next;
+  private long back;
+  private double shift = LEAST_OVERLAP;
+  private int largestPage;
+
+  OffsetPosition(int pageSize, long next) {
+    this.pageSize = pageSize;
+    this.next = next;
+  }
+
+  /** The offset behind the last row read. */
+  long next() {
+    return next;
+  }
+
+  void moveTo(long offset) {
+    next = offset;
+    back = 0;
+  }
+
+  boolean isSteppingBack() {
+    return back > 0;
+  }
+
+  /** As many rows as the server has been seen to give. */
+  int effectivePage() {
+    return largestPage == 0 ? pageSize : Math.min(pageSize, largestPage);
+  }
+
+  /** Whether so many rows of one time are too many to be overlapped. */
+  boolean isTooManyToOverlap(int tied) {
+    return tied + 1 > effectivePage() / 2;
+  }
+
+  /**
+   * Rows to be asked for again.
+   *
+   * @param tied known rows that should all be in the overlap
+   */
+  int overlap(int tied) {
+    int wanted = isTooManyToOverlap(tied) ? 5 : (int) Math.max(shift, tied + 1);
+    return Math.max(1, Math.min(wanted, effectivePage() / 2));
+  }
+
+  long offset(int tied) {
+    return Math.max(0, next - overlap(tied) - back);
+  }
+
+  /** The page asked for joins nothing: the next one begins earlier, and ever earlier. */
+  void stepBack(long offset) {
+    long step = Math.max(FIRST_STEP, 4 * (next - offset));
+    back = Math.min(next, step);
+  }
+
+  /**
+   * A page was read.
+   *
+   * @param known how many of its rows were known
+   */
+  void advance(long offset, int rows, int known) {
+    if (offset > 0) {
+      double lost = next - offset - (double) known;
+      shift = Math.max(LEAST_OVERLAP, Math.max(shift * 0.95, Math.min(pageSize, 2 * lost)));
+    }
+    largestPage = Math.max(largestPage, rows);
+    moveTo(offset + rows);
+  }
+}

@@ -1,0 +1,280 @@
+package io.getsales.client.paging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.getsales.client.error.IncompleteTraversalException;
+import io.getsales.client.paging.SimulatedList.Row;
+import io.getsales.client.query.Sort;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Servers that break their own rules: each ends in progress or in a clear exception. */
+@Timeout(60)
+class HostileServersTest {
+
+  /** A list whose answers are changed on their way. */
+  private record Distorted(
+      SimulatedList list, BiFunction<PageRequest, Page<Row>, Page<Row>> distortion)
+      implements RowSource<Row> {
+    @Override
+    public ListTraits traits() {
+      return list.traits();
+    }
+
+    @Override
+    public Page<Row> fetch(PageRequest request) {
+      return distortion.apply(request, list.fetch(request));
+    }
+
+    @Override
+    public @Nullable String id(Row row) {
+      return list.id(row);
+    }
+
+    @Override
+    public @Nullable Instant createdAt(Row row) {
+      return list.createdAt(row);
+    }
+  }
+
+  private static List<Row> read(RowSource<Row> source) {
+    return Paged.of(source).toList();
+  }
+
+  private record Shape(String name, Consumer<SimulatedList> setup) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static List<Shape> shapes() {
+    List<Shape> shapes = new ArrayList<>();
+    for (boolean total : new boolean[] {true, false}) {
+      for (boolean more : new boolean[] {true, false}) {
+        for (int cap : new int[] {2, 3, 7, 20, 100}) {
+          for (boolean shortens : new boolean[] {true, false}) {
+            for (Set<RangeForm> honoured :
+                List.of(Set.<RangeForm>of(), Set.of(RangeForm.INSTANTS))) {
+              shapes.add(
+                  new Shape(
+                      "total "
+                          + total
+                          + ", more "
+                          + more
+                          + ", cap "
+                          + cap
+                          + ", shortens "
+                          + shortens
+                          + ", honours "
+                          + honoured,
+                      list -> {
+                        list.tellsTotal = total;
+                        list.tellsMore = more;
+                        list.pageCap = cap;
+                        // A page cut to one row without a word cannot be told from the end.
+                        list.shortensPages = shortens && (total || more) && cap > 3;
+                        list.honoured = honoured;
+                      }));
+            }
+          }
+        }
+      }
+    }
+    return shapes;
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void readsEveryRowOnceWhateverPagesLookLike(Shape shape) {
+    for (int size : new int[] {0, 1, 2, 19, 20, 100, 231}) {
+      SimulatedList list = SimulatedList.ofSize(size);
+      shape.setup().accept(list);
+
+      assertThat(read(list)).extracting(Row::id).doesNotHaveDuplicates().hasSize(size);
+    }
+  }
+
+  @Test
+  void failsWhereTheServerSaysThatRowsFollowAndGivesNone() {
+    SimulatedList list = SimulatedList.ofSize(30);
+    RowSource<Row> source =
+        new Distorted(list, (request, page) -> new Page<>(List.of(), 0, null, true));
+
+    assertThatThrownBy(() -> read(source))
+        .isInstanceOf(IncompleteTraversalException.class)
+        .hasMessageContaining("gives an empty page");
+    assertThat(list.requests()).hasSize(3);
+  }
+
+  @Test
+  void crossesAnEmptyPageThatWasAHiccup() {
+    SimulatedList list = SimulatedList.ofSize(350);
+    int[] requests = {0};
+    RowSource<Row> source =
+        new Distorted(
+            list,
+            (request, page) ->
+                ++requests[0] == 2 ? new Page<>(List.of(), request.offset(), 350L, true) : page);
+
+    assertThat(read(source)).hasSize(350);
+  }
+
+  @ParameterizedTest
+  @MethodSource("fullPages")
+  void failsWhereTheServerGivesTheSamePageForEver(Page<Row> page) {
+    RowSource<Row> source = new Distorted(SimulatedList.ofSize(0), (request, none) -> page);
+
+    assertThatThrownBy(() -> read(source))
+        .isInstanceOf(IncompleteTraversalException.class)
+        .hasMessageContaining("same page");
+  }
+
+  static List<Page<Row>> fullPages() {
+    List<Row> rows = SimulatedList.ofSize(100).fetch(all()).items();
+    return List.of(
+        new Page<>(rows, 0, null, true),
+        new Page<>(rows, 0, 1_000L, null),
+        new Page<>(rows, 0, 1_000L, true));
+  }
+
+  private static PageRequest all() {
+    return PageRequest.of(SimulatedList.OLDEST_FIRST, 0, 100);
+  }
+
+  @Test
+  void takesPagesThatAreLongerThanAsked() {
+    SimulatedList list = SimulatedList.ofSize(340);
+    RowSource<Row> source =
+        new Distorted(
+            list,
+            (request, page) ->
+                list.fetch(
+                    new PageRequest(
+                        request.range(), request.form(), request.sort(), request.offset(), 130)));
+    list.pageCap = 130;
+
+    assertThat(read(source)).extracting(Row::id).doesNotHaveDuplicates().hasSize(340);
+  }
+
+  @Test
+  void failsWhereTheServerIgnoresTheOffset() {
+    SimulatedList list = SimulatedList.ofSize(340);
+    RowSource<Row> source =
+        new Distorted(
+            list,
+            (request, page) -> list.fetch(PageRequest.of(request.sort(), 0, request.limit())));
+
+    assertThatThrownBy(() -> read(source)).isInstanceOf(IncompleteTraversalException.class);
+  }
+
+  @Test
+  void failsWhereRowsHaveNoId() {
+    SimulatedList list = SimulatedList.ofSize(5);
+    RowSource<Row> source =
+        new RowSource<>() {
+          @Override
+          public ListTraits traits() {
+            return list.traits();
+          }
+
+          @Override
+          public Page<Row> fetch(PageRequest request) {
+            return list.fetch(request);
+          }
+
+          @Override
+          public @Nullable String id(Row row) {
+            return null;
+          }
+
+          @Override
+          public Instant createdAt(Row row) {
+            return row.createdAt();
+          }
+        };
+
+    assertThatThrownBy(() -> read(source)).hasMessageContaining("a row has no id");
+  }
+
+  @Test
+  void readsRowsWithoutTimesByTheirIds() {
+    SimulatedList list = SimulatedList.ofSize(340);
+    list.showsTimes = false;
+    list.between(SimulatedList::deleteAny);
+    List<String> ids = new ArrayList<>();
+
+    TraversalReport report = Paged.of((RowSource<Row>) list).read(row -> ids.add(row.id()));
+
+    assertThat(ids).doesNotHaveDuplicates().containsAll(list.thereAllTheTime());
+    assertThat(report.basis()).isEqualTo(TraversalReport.Basis.STABLE_ORDER);
+  }
+
+  @Test
+  void readsAListThatIsNotOrderedByCreationByItsIds() {
+    SimulatedList list = SimulatedList.ofSize(340);
+    RowSource<Row> source =
+        new Distorted(
+            list,
+            (request, page) ->
+                list.fetch(
+                    PageRequest.of(Sort.ascending("uuid"), request.offset(), request.limit())));
+
+    assertThat(read(source)).extracting(Row::id).doesNotHaveDuplicates().hasSize(340);
+  }
+
+  @Test
+  void neverTrustsABoundThatTheServerRoundsUp() {
+    SimulatedList list = new SimulatedList(3);
+    Instant time = SimulatedList.START;
+    for (int i = 0; i < 900; i++) {
+      time = time.plusMillis(130);
+      list.add(time);
+    }
+    list.honoured = Set.of(RangeForm.INSTANTS);
+    list.roundsBoundsUp = true;
+
+    assertThat(read(list)).extracting(Row::id).doesNotHaveDuplicates().hasSize(900);
+  }
+
+  @Test
+  void endsThoughTheListGrowsAsFastAsItIsRead() {
+    SimulatedList list = SimulatedList.ofSize(300);
+    list.honoured = Set.of(RangeForm.INSTANTS);
+    list.between(
+        growing -> {
+          Instant newest = growing.newestTime();
+          for (int i = 1; i <= 150; i++) {
+            growing.add(newest.plus(Duration.ofSeconds(i)));
+          }
+        });
+
+    List<Row> rows = read(list);
+
+    assertThat(rows)
+        .extracting(Row::id)
+        .doesNotHaveDuplicates()
+        .containsAll(list.thereAllTheTime());
+  }
+
+  @Test
+  void doesNotTakeAStaleTotalForTheEnd() {
+    SimulatedList list = SimulatedList.ofSize(340);
+    list.tellsMore = false;
+    RowSource<Row> source =
+        new Distorted(list, (request, page) -> new Page<>(page.items(), page.offset(), 120L, null));
+
+    assertThat(read(source)).extracting(Row::id).doesNotHaveDuplicates().hasSize(340);
+  }
+}
