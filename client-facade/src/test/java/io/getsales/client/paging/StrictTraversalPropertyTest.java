@@ -26,7 +26,7 @@ import net.jqwik.api.ShrinkingMode;
  * rows; so the changes are real.
  */
 @PropertyDefaults(tries = 400, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
-class StrictTraversalProperties {
+class StrictTraversalPropertyTest {
   private static final int PAGE = 20;
 
   /** How fast a list changes: happenings before a request, on average. */
