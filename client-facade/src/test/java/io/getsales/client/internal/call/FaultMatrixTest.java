@@ -264,7 +264,7 @@ class FaultMatrixTest {
   private static WireClient client(Row row, WireServer server) {
     boolean slow = row.fault.equals("never answers") || row.fault.equals("slow body");
     int port = row.fault.equals("refused") ? WireServer.deadPort() : server.port();
-    WireClient.Builder builder = WireClient.to(port).attemptTimeout(slow ? 80 : 10_000);
+    WireClient.Builder builder = WireClient.to(port).attemptTimeout(slow ? 300 : 10_000);
     if (row.stage == SECURING) {
       builder.secure();
     }

@@ -146,7 +146,7 @@ class ReplayTest {
             WireClient.to(server.port())
                 .neverRepeating()
                 .addresses(fault.addresses)
-                .attemptTimeout(100)
+                .attemptTimeout(500)
                 .build()) {
       warm(server, client, fault.warmed);
       script(server, fault);

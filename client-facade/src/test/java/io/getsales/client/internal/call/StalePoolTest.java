@@ -48,7 +48,7 @@ class StalePoolTest {
   @Test
   void poolThatKeepsNothingRestsWhileASendIsInFlight() {
     try (WireServer server = WireServer.start().always(Turns.silence());
-        WireClient client = WireClient.to(server.port()).attemptTimeout(300).build()) {
+        WireClient client = WireClient.to(server.port()).attemptTimeout(1_000).build()) {
       long before = cpuOfOkHttpThreads();
       client.make(CallKind.SEND);
 
@@ -150,7 +150,7 @@ class StalePoolTest {
   @Test
   void silenceOnAPooledConnectionIsNoDeadConnection() {
     try (WireServer server = WireServer.start().then(Turns.ok(), Turns.silence());
-        WireClient client = WireClient.to(server.port()).attemptTimeout(150).build()) {
+        WireClient client = WireClient.to(server.port()).attemptTimeout(600).build()) {
       assertThat(client.make(CallKind.GET)).isNull();
       assertThat(client.make(CallKind.GET)).isNull();
       assertThat(client.time().elapsed()).isEqualTo(WireClient.WAIT);
