@@ -35,8 +35,10 @@ final class FrontDoor {
   private final ReentrantLock meterLock = new ReentrantLock();
   private final List<ExchangeListener> watchers =
       Boolean.getBoolean("getsales.sandbox.listeners")
-            ? ServiceLoader.load(ExchangeListener.class).stream().map(ServiceLoader.Provider::get).toList()
-            : List.of();
+          ? ServiceLoader.load(ExchangeListener.class).stream()
+              .map(ServiceLoader.Provider::get)
+              .toList()
+          : List.of();
   private QuotaMeter meter;
 
   FrontDoor(
