@@ -150,7 +150,7 @@ final class GroupWalk<T> implements Walk<T> {
 
   private void close(TraversalReport.Basis basis) {
     done = true;
-    requests.tally().basis = basis;
+    requests.tally().restsOn(basis);
   }
 
   private void goOn(Page<T> page, int limit, long reach, boolean bringsMore) {

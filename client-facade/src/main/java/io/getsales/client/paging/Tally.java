@@ -8,6 +8,7 @@ final class Tally {
   private final AtomicLong requests = new AtomicLong();
   private @Nullable Long totalAtStart;
   private @Nullable Long totalAtEnd;
+  private boolean totalChanged;
   private @Nullable String shortfall;
   long rows;
   long duplicates;
@@ -31,8 +32,14 @@ final class Tally {
       if (totalAtStart == null) {
         totalAtStart = total;
       }
+      totalChanged |= totalAtEnd != null && !totalAtEnd.equals(total);
       totalAtEnd = total;
     }
+  }
+
+  /** The verdict rests on this as well; what is weakest counts. */
+  void restsOn(TraversalReport.Basis other) {
+    basis = other.compareTo(basis) > 0 ? other : basis;
   }
 
   /** Notes why rows may be missing; the first reason stays. */
@@ -44,6 +51,11 @@ final class Tally {
 
   @Nullable String shortfall() {
     return shortfall;
+  }
+
+  /** The list's length, if it has been one and the same all the time. */
+  @Nullable Long steadyTotal() {
+    return totalChanged ? null : totalAtEnd;
   }
 
   @Nullable Long totalAtEnd() {

@@ -422,8 +422,10 @@ final class TimeWalk<T> implements Walk<T> {
 
   private void endRange() {
     // What an earlier run delivered may have gone since, so a resumed one cannot be counted.
-    Long total = isResumed ? null : in.steadyTotal();
-    long rows = in.range().isEverything() ? delivered : in.rows();
+    boolean isWhole = in.range().isEverything();
+    Long steady = isWhole ? requests.tally().steadyTotal() : in.steadyTotal();
+    Long total = isResumed ? null : steady;
+    long rows = isWhole ? delivered : in.rows();
     if (loose.needCounting(total, rows)) {
       requests.tally().sweeps++;
       requests.tally().repaired = true;
@@ -431,8 +433,10 @@ final class TimeWalk<T> implements Walk<T> {
       return;
     }
     if (loose.areAny()) {
-      requests.tally().basis =
-          total != null ? TraversalReport.Basis.COUNT : TraversalReport.Basis.STABLE_ORDER;
+      requests
+          .tally()
+          .restsOn(
+              total != null ? TraversalReport.Basis.COUNT : TraversalReport.Basis.STABLE_ORDER);
     }
     finishRange();
   }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param totalAtEnd the same at the last page of the whole list that was read; a traversal by
  *     creation time asks for parts, so this can be as early as {@code totalAtStart}
  * @param verdict whether rows can be missing
- * @param basis what the verdict rests on
+ * @param basis what the verdict rests on, the weakest of it
  * @param reason why it is incomplete; null unless it is
  */
 public record TraversalReport(
@@ -49,7 +49,10 @@ public record TraversalReport(
   public enum Basis {
     /** Nothing else but the order of rows of different creation times. */
     CREATION_TIME,
-    /** The server's count of rows too, where many share one creation time. */
+    /**
+     * The server's count of rows too, where many share one creation time. It would be deceived by
+     * one of them added and another deleted between two requests.
+     */
     COUNT,
     /** The server keeps a fixed order also between rows that the sort does not tell apart. */
     STABLE_ORDER,

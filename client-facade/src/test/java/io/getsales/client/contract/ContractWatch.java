@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * complaints. Requests of other programs are not looked at: tests of the sandbox send nonsense on
  * purpose.
  */
-public final class ContractWatch implements ExchangeListener, AfterEachCallback {
+public final class ContractWatch implements ExchangeListener, BeforeAllCallback, AfterEachCallback {
   /** Judging a page takes longer than reading it; of a long list the first pages tell enough. */
   private static final int JUDGED_IN_FULL = 20;
 
@@ -27,6 +29,7 @@ public final class ContractWatch implements ExchangeListener, AfterEachCallback 
 
   private static final Queue<String> COMPLAINTS = new ConcurrentLinkedQueue<>();
   private static final AtomicInteger JUDGED = new AtomicInteger();
+  private static final AtomicBoolean IN_TESTS = new AtomicBoolean();
 
   private final Map<String, AtomicInteger> seen = new ConcurrentHashMap<>();
 
@@ -42,8 +45,17 @@ public final class ContractWatch implements ExchangeListener, AfterEachCallback 
     return JUDGED.get();
   }
 
+  /** A sandbox outside of tests, such as the quickstart's, is left alone. */
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    IN_TESTS.set(true);
+  }
+
   @Override
   public void exchanged(Exchange exchange) {
+    if (!IN_TESTS.get()) {
+      return;
+    }
     List<String> agent = exchange.requestHeaders().getOrDefault("User-Agent", List.of());
     if (agent.stream().noneMatch(name -> name.startsWith(OWN_AGENT)) || !isNext(exchange)) {
       return;

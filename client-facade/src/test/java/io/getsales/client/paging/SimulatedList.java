@@ -79,7 +79,10 @@ final class SimulatedList implements RowSource<SimulatedList.Row> {
   }
 
   void addSomewhere() {
-    add(rows.isEmpty() ? START : anyRow().createdAt().plusNanos(random.nextInt(1_000) * 1_000L));
+    add(
+        rows.isEmpty()
+            ? START
+            : anyRow().createdAt().plusNanos((1 + random.nextInt(999)) * 1_000L));
   }
 
   void deleteAny() {

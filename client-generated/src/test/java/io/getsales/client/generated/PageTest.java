@@ -89,6 +89,13 @@ class PageTest {
   }
 
   @Test
+  void writesAnEmptyTextAmongRowsAsItCame() {
+    String json = "{\"data\":[\"\",[],{\"uuid\":\"e-1\"},7]}";
+
+    assertThat(Json.read(EmailPage.class, json).toJson()).isEqualTo(json);
+  }
+
+  @Test
   void writesABareArrayAsAnObject() {
     assertThat(Json.read(EmailPage.class, "[{\"uuid\":\"e-1\"}]").toJson())
         .isEqualTo("{\"data\":[{\"uuid\":\"e-1\"}]}");

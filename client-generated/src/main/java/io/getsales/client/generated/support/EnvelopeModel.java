@@ -62,6 +62,8 @@ public abstract class EnvelopeModel extends Model {
       return;
     }
     anyOutside = true;
+    in.trace().beginOutside(outside);
     outside.readMember(index, name, in);
+    in.trace().endOutside();
   }
 }

@@ -61,7 +61,9 @@ public abstract class Model {
    */
   protected final void assigned(int index) {
     markNull(index, false);
-    forgetForm(fieldNames()[index]);
+    if (raw != null) {
+      forgetForm(fieldNames()[index]);
+    }
   }
 
   private void forgetForm(String name) {
@@ -205,7 +207,7 @@ public abstract class Model {
   /** Reads the members of the object that {@code in} stands before. */
   void readMembers(ModelReader in) throws IOException {
     JsonReader json = in.json();
-    in.trace().enter();
+    in.trace().enter(this);
     json.beginObject();
     while (json.hasNext()) {
       String name = json.nextName();
@@ -223,8 +225,12 @@ public abstract class Model {
 
   /** Called when all members are read. */
   void afterMembers(ModelReader in) throws IOException {
+    settle(in.trace());
     in.trace().require(this);
   }
+
+  /** Puts right what only all members together tell. */
+  void settle(ReadTrace trace) {}
 
   /** Reads an array, where the model can stand for one; else leaves it and returns false. */
   boolean readArray(ModelReader in) throws IOException {
@@ -240,12 +246,14 @@ public abstract class Model {
 
   /** Of two members of one name the later counts, so each leaves nothing of the one before. */
   final void readMember(int index, String name, ModelReader in) throws IOException {
-    in.trace().member(fieldNames()[index]);
+    in.trace().member(index);
     boolean isNull = in.json().peek() == JsonToken.NULL;
     readField(index, in);
     markNull(index, isNull);
     JsonElement odd = in.takeOdd();
-    forgetForm(name);
+    if (raw != null) {
+      forgetForm(name);
+    }
     if (odd == null || isNull) {
       return;
     }
@@ -267,7 +275,9 @@ public abstract class Model {
     ModelReader.readTree(
         json,
         in -> {
-          fresh.readField(index, in);
+          in.trace().enter(fresh);
+          fresh.readMember(index, fieldNames()[index], in);
+          fresh.settle(in.trace());
           return fresh;
         });
     boolean[] equal = new boolean[1];

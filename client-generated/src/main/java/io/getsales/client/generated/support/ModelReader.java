@@ -81,10 +81,10 @@ public final class ModelReader {
   /** The raw form of the value read last, when it was not as described; then forgets it. */
   @Nullable JsonElement takeOdd() {
     JsonElement taken = odd;
-    tookUnread = isUnread;
     if (taken == null) {
       return null;
     }
+    tookUnread = isUnread;
     if (isOtherType && !taken.isJsonNull()) {
       trace.mismatch(!isUnread);
     }
@@ -94,7 +94,7 @@ public final class ModelReader {
     return taken;
   }
 
-  /** Whether the value taken last could not be read. */
+  /** Whether the odd value taken last could not be read. */
   boolean tookUnread() {
     return tookUnread;
   }
@@ -369,6 +369,7 @@ public final class ModelReader {
       list.add(value);
     }
     json.endArray();
+    trace.endOfElements();
     odd = asSent;
     return list;
   }

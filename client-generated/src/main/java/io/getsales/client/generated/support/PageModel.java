@@ -63,22 +63,17 @@ public abstract class PageModel<T> extends Model {
 
   @Override
   boolean readArray(ModelReader in) throws IOException {
-    in.trace().enter();
+    in.trace().enter(this);
     in.trace().bareArray();
     readMember(fieldIndex(ROWS), ROWS, in);
-    settleRows(in.trace());
+    settle(in.trace());
     in.trace().leave();
     return true;
   }
 
-  @Override
-  void afterMembers(ModelReader in) throws IOException {
-    super.afterMembers(in);
-    settleRows(in.trace());
-  }
-
   /** A hole in the list would shift the rows behind it, or end a loop over them. */
-  private void settleRows(ReadTrace trace) {
+  @Override
+  void settle(ReadTrace trace) {
     List<T> rows = getData();
     if (rows == null || !rows.contains(null)) {
       return;
@@ -89,9 +84,10 @@ public abstract class PageModel<T> extends Model {
         JsonElement sent = at < asSent.size() ? asSent.get(at) : JsonNull.INSTANCE;
         rows.set(at, standIn(sent));
         if (sent.isJsonNull()) { // any other was noticed as it was read
-          trace.member(ROWS);
+          trace.member(fieldIndex(ROWS));
           trace.element(at);
           trace.mismatch(false);
+          trace.endOfElements();
         }
       }
     }

@@ -21,7 +21,14 @@ public final class ReadTrace {
   private static final int LONGEST_NAME = 64;
   private static final int USUAL_DEPTH = 8;
 
-  private @Nullable String[] names = new String[USUAL_DEPTH];
+  /** In place of a field's index: no field yet, and one that the description does not know. */
+  private static final int NONE = -1;
+
+  private static final int UNKNOWN = -2;
+
+  private @Nullable Model[] models = new Model[USUAL_DEPTH];
+  private @Nullable Model[] outsides = new Model[USUAL_DEPTH];
+  private int[] fields = new int[USUAL_DEPTH];
   private int[] elements = new int[USUAL_DEPTH];
   private int depth = -1;
   private boolean isBareArray;
@@ -74,19 +81,22 @@ public final class ReadTrace {
    */
   public String path() {
     StringBuilder path = new StringBuilder("$");
-    for (int level = 0; level <= depth; level++) {
-      String name = names[level];
-      if (name == null) {
-        break;
-      }
+    for (int level = 0; level <= depth && fields[level] != NONE; level++) {
       if (level > 0 || !isBareArray) {
-        path.append('.').append(name);
+        path.append('.').append(name(level));
       }
       if (elements[level] >= 0) {
         path.append('[').append(elements[level]).append(']');
       }
     }
     return path.toString();
+  }
+
+  /** The described name of the current field; those of the models are constants. */
+  private String name(int level) {
+    Model model = outsides[level] != null ? outsides[level] : models[level];
+    int field = fields[level];
+    return model == null || field < 0 ? OTHER_NAMES : model.fieldNames()[field];
   }
 
   /** The place of the first value that could not be read; null when all could. */
@@ -98,18 +108,22 @@ public final class ReadTrace {
     return scope != null;
   }
 
-  /** An object begins. */
-  void enter() {
+  /** An object begins, to be read into {@code model}. */
+  void enter(Model model) {
     if (scope != null && depth >= 0) {
-      scope = scope.child(String.valueOf(names[depth]), elements[depth] >= 0);
+      scope = scope.child(name(depth), elements[depth] >= 0);
     }
     depth++;
-    if (depth == names.length) {
-      names = Arrays.copyOf(names, 2 * depth);
+    if (depth == fields.length) {
+      models = Arrays.copyOf(models, 2 * depth);
+      outsides = Arrays.copyOf(outsides, 2 * depth);
+      fields = Arrays.copyOf(fields, 2 * depth);
       elements = Arrays.copyOf(elements, 2 * depth);
     }
-    names[depth] = null;
-    elements[depth] = -1;
+    models[depth] = model;
+    outsides[depth] = null;
+    fields[depth] = NONE;
+    elements[depth] = NONE;
   }
 
   /** The object ends. */
@@ -125,20 +139,25 @@ public final class ReadTrace {
     isBareArray = depth == 0;
   }
 
-  /**
-   * A described field of the current object comes.
-   *
-   * @param name of the model's own names, so that it is found again by identity
-   */
-  void member(String name) {
-    names[depth] = name;
-    elements[depth] = -1;
+  /** A described field of the current object comes. */
+  void member(int field) {
+    fields[depth] = field;
+  }
+
+  /** The fields that come are those of {@code content}, which stands here without its envelope. */
+  void beginOutside(Model content) {
+    outsides[depth] = content;
+  }
+
+  /** The fields that come are the current object's own again. */
+  void endOutside() {
+    outsides[depth] = null;
+    fields[depth] = NONE;
   }
 
   /** A field of the current object comes that the description does not know. */
   void unknownMember(String name) {
-    names[depth] = OTHER_NAMES;
-    elements[depth] = -1;
+    fields[depth] = UNKNOWN;
     if (scope != null) {
       scope.countUnknown(name);
     }
@@ -149,6 +168,11 @@ public final class ReadTrace {
     if (depth >= 0) {
       elements[depth] = index;
     }
+  }
+
+  /** The current field's list ends. */
+  void endOfElements() {
+    element(NONE);
   }
 
   /** The value just read was of another type than described. */
@@ -183,9 +207,8 @@ public final class ReadTrace {
   }
 
   private void count(Oddity oddity) {
-    String name = depth < 0 ? null : names[depth];
-    if (scope != null && name != null) {
-      scope.count(oddity, name, elements[depth] >= 0);
+    if (scope != null && depth >= 0) {
+      scope.count(oddity, name(depth), elements[depth] >= 0);
     }
   }
 

@@ -157,6 +157,8 @@ class ReadTraceTest {
           {"data":[{"custom_fields":{"a@b.example":tru | $.data[0].custom_fields
           {"data":[{"a@b.example":{"c":tru             | $.data[0].*
           [{},{"lead":{"name":"Mar                     | $[1].lead.name
+          [{"name":"Marta","team_id":tru               | $[0].team_id
+          [{"name":"Marta","tags":[],nope              | $[0]
           {"total":                                    | $.total
           {                                            | $
           """)

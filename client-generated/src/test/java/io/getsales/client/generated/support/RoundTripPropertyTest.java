@@ -10,6 +10,7 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import io.getsales.client.generated.model.Automation;
 import io.getsales.client.generated.model.Contact;
+import io.getsales.client.generated.model.ContactPage;
 import io.getsales.client.generated.model.ContactRecord;
 import io.getsales.client.generated.model.LinkedInMessage;
 import java.io.IOException;
@@ -48,6 +49,11 @@ class RoundTripPropertyTest {
   @Property(tries = 500)
   void automationsComeBackAsTheyWere(@ForAll("automations") JsonElement json) throws IOException {
     assertComesBack(Automation.class, json);
+  }
+
+  @Property(tries = 500)
+  void pagesComeBackAsTheyWere(@ForAll("pages") JsonElement json) throws IOException {
+    assertComesBack(ContactPage.class, json);
   }
 
   private static <M extends Model> void assertComesBack(Class<M> type, JsonElement json)
@@ -99,6 +105,25 @@ class RoundTripPropertyTest {
                           return both;
                         }));
     return Arbitraries.oneOf(extras, enveloped, mixed, contacts());
+  }
+
+  /** Rows of every kind, what is no row at all among them. */
+  @Provide
+  Arbitrary<JsonElement> pages() {
+    return objects(ContactPage::new)
+        .flatMap(
+            page ->
+                Arbitraries.oneOf(contactRows(), values(1))
+                    .list()
+                    .ofMaxSize(3)
+                    .map(
+                        rows -> {
+                          JsonObject whole = page.getAsJsonObject().deepCopy();
+                          JsonArray data = new JsonArray();
+                          rows.forEach(data::add);
+                          whole.add("data", data);
+                          return whole;
+                        }));
   }
 
   @Provide
