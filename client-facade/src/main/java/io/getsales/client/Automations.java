@@ -26,21 +26,28 @@ public final class Automations {
     this.api = api;
   }
 
-  /** All automations, the oldest first. */
+  /** {@return all automations, the oldest first} */
   public Paged<Automation> list() {
     return list(Filter.none());
   }
 
   /**
-   * The automations that match a filter, the oldest first. Documented fields: {@code q}, {@code
-   * uuid}, {@code flow_workspace_uuid}, {@code flow_version_uuid}, {@code status}, {@code
+   * {@return the automations that match a filter, the oldest first} Documented fields: {@code q},
+   * {@code uuid}, {@code flow_workspace_uuid}, {@code flow_version_uuid}, {@code status}, {@code
    * is_public}, {@code user_id}.
+   *
+   * @param filter which rows, by field; {@link Filter#none()} for all of them
    */
   public Paged<Automation> list(Filter filter) {
     return list(filter, Defaults.OLDEST_FIRST);
   }
 
-  /** The automations that match a filter, in an order of your own. */
+  /**
+   * {@return the automations that match a filter, in an order of your own}
+   *
+   * @param filter which rows, by field; {@link Filter#none()} for all of them
+   * @param sort the field to order by, and the direction
+   */
   public Paged<Automation> list(Filter filter, Sort sort) {
     return ListedRows.of(
         "listFlows",
@@ -50,12 +57,22 @@ public final class Automations {
         new RowKeys<>(Automation::getUuid, Automation::getCreatedAt));
   }
 
-  /** Switches an automation on, which starts real outreach to everybody enrolled in it. */
+  /**
+   * Switches an automation on, which starts real outreach to everybody enrolled in it.
+   *
+   * @param automationUuid the automation's id; not blank
+   * @return the automation as it is now
+   */
   public Automation start(String automationUuid) {
     return Calls.required(api.startAutomation(Arguments.id("automationUuid", automationUuid)));
   }
 
-  /** Switches an automation off; steps under way still finish. */
+  /**
+   * Switches an automation off; steps under way still finish.
+   *
+   * @param automationUuid the automation's id; not blank
+   * @return the automation as it is now
+   */
   public Automation stop(String automationUuid) {
     return Calls.required(api.stopAutomation(Arguments.id("automationUuid", automationUuid)));
   }
@@ -67,6 +84,8 @@ public final class Automations {
    * <p>Messages follow from it, and what a second enrolment does is documented nowhere; so it
    * counts as a send: not repeated once it may have arrived.
    *
+   * @param automationUuid the automation's id; not blank
+   * @param contactUuid the contact's id; not blank
    * @throws io.getsales.client.error.OutcomeUnknownException when it may have happened
    */
   public void enroll(String automationUuid, String contactUuid) {
@@ -76,7 +95,14 @@ public final class Automations {
             Arguments.id("contactUuid", contactUuid)));
   }
 
-  /** Creates or matches a contact and enrols it; see the method with options. */
+  /**
+   * Creates or matches a contact and enrols it; see the method with options.
+   *
+   * @param automationUuid the automation's id; not blank
+   * @param listUuid the list that a new contact gets into; not blank
+   * @param contact with at least one field that it can be matched by, see {@link Contacts#upsert}
+   * @return what the service says of it, empty where it says nothing
+   */
   public EnrollmentResult enrollNew(String automationUuid, String listUuid, NewContact contact) {
     return enrollNew(automationUuid, listUuid, contact, EnrollOptions.none());
   }
@@ -85,7 +111,11 @@ public final class Automations {
    * Creates a contact in a list, or takes the one that matches, and enrols it at once. Counts as a
    * send: not repeated once it may have arrived.
    *
+   * @param automationUuid the automation's id; not blank
+   * @param listUuid the list that a new contact gets into; not blank
    * @param contact with at least one field that it can be matched by, see {@link Contacts#upsert}
+   * @param options where to begin, and what becomes of a contact that exists; {@link
+   *     EnrollOptions#none()} leaves it to the service
    * @return what the service says of it, empty where it says nothing; {@link
    *     EnrollmentResult#getReason()} is {@code skipped} for a contact that was left out
    * @throws io.getsales.client.error.OutcomeUnknownException when it may have happened
@@ -104,6 +134,7 @@ public final class Automations {
   /**
    * Takes a contact out of the named automations.
    *
+   * @param contactUuid the contact's id; not blank
    * @param automationUuids at least one
    */
   public void cancel(String contactUuid, List<String> automationUuids) {
@@ -119,7 +150,11 @@ public final class Automations {
             new EnrollmentCancellation().flowUuids(List.copyOf(automationUuids))));
   }
 
-  /** Takes a contact out of every automation that it is active in. */
+  /**
+   * Takes a contact out of every automation that it is active in.
+   *
+   * @param contactUuid the contact's id; not blank
+   */
   public void cancelAll(String contactUuid) {
     Calls.run(api.cancelAllEnrollments(Arguments.id("contactUuid", contactUuid)));
   }

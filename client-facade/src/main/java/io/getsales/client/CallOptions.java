@@ -74,6 +74,9 @@ public final class CallOptions {
 
   /**
    * How often and how patiently a call is repeated; {@link RetryPolicy#never()} switches it off.
+   *
+   * @param policy the policy for every call; {@link RetryPolicy#defaults()} is the default
+   * @return options with this choice; these stay as they are
    */
   public CallOptions retries(RetryPolicy policy) {
     Objects.requireNonNull(policy, "policy");
@@ -86,6 +89,7 @@ public final class CallOptions {
    * #DEFAULT_ATTEMPT_TIMEOUT_SECONDS} s by default.
    *
    * @param timeout more than zero
+   * @return options with this choice; these stay as they are
    */
   public CallOptions attemptTimeout(Duration timeout) {
     return new CallOptions(
@@ -98,6 +102,7 @@ public final class CallOptions {
    * fails at once. Each page of a list is a call of its own.
    *
    * @param limit more than zero
+   * @return options with this choice; these stay as they are
    */
   public CallOptions deadline(Duration limit) {
     return new CallOptions(
@@ -110,12 +115,21 @@ public final class CallOptions {
         rawAnswers);
   }
 
-  /** Lets a call take as long as its attempts and waits need. */
+  /**
+   * Lets a call take as long as its attempts and waits need.
+   *
+   * @return options with this choice; these stay as they are
+   */
   public CallOptions withoutDeadline() {
     return new CallOptions(retries, attemptTimeout, null, priority, headers, oddValues, rawAnswers);
   }
 
-  /** Who goes first when calls wait for the quota; {@link Priority#INTERACTIVE} by default. */
+  /**
+   * Who goes first when calls wait for the quota; {@link Priority#INTERACTIVE} by default.
+   *
+   * @param newPriority {@link Priority#BACKGROUND} for work that nobody waits for
+   * @return options with this choice; these stay as they are
+   */
   public CallOptions priority(Priority newPriority) {
     Objects.requireNonNull(newPriority, "newPriority");
     return new CallOptions(
@@ -126,6 +140,8 @@ public final class CallOptions {
    * Sends a header with each request, in place of one of that name given before.
    *
    * @param name not one that the client sets itself to work at all, such as {@code Authorization}
+   * @param value its value: visible ASCII, blanks and tabs
+   * @return options with this choice; these stay as they are
    */
   public CallOptions header(String name, String value) {
     Arguments.text("name", name, "the name of a header");
@@ -142,7 +158,12 @@ public final class CallOptions {
         retries, attemptTimeout, deadline, priority, Map.copyOf(more), oddValues, rawAnswers);
   }
 
-  /** What becomes of values that cannot be read; {@link OddValues#KEEP_RAW} by default. */
+  /**
+   * What becomes of values that cannot be read; {@link OddValues#KEEP_RAW} by default.
+   *
+   * @param choice what to do
+   * @return options with this choice; these stay as they are
+   */
   public CallOptions oddValues(OddValues choice) {
     Objects.requireNonNull(choice, "choice");
     return new CallOptions(

@@ -22,20 +22,27 @@ public final class ContactLists {
     this.api = api;
   }
 
-  /** All lists, the oldest first. */
+  /** {@return all lists, the oldest first} */
   public Paged<ContactList> list() {
     return list(Filter.none());
   }
 
   /**
-   * The lists that match a filter, the oldest first. Known fields: {@code q}, {@code uuid}, {@code
-   * name} (white label).
+   * {@return the lists that match a filter, the oldest first} Known fields: {@code q}, {@code
+   * uuid}, {@code name} (white label).
+   *
+   * @param filter which rows, by field; {@link Filter#none()} for all of them
    */
   public Paged<ContactList> list(Filter filter) {
     return list(filter, Defaults.OLDEST_FIRST);
   }
 
-  /** The lists that match a filter, in an order of your own. */
+  /**
+   * {@return the lists that match a filter, in an order of your own}
+   *
+   * @param filter which rows, by field; {@link Filter#none()} for all of them
+   * @param sort the field to order by, and the direction
+   */
   public Paged<ContactList> list(Filter filter, Sort sort) {
     return ListedRows.of(
         "listLists",
@@ -48,6 +55,8 @@ public final class ContactLists {
   /**
    * Reads one list.
    *
+   * @param listUuid the list's id; not blank
+   * @return the list
    * @throws io.getsales.client.error.NotFoundException when there is none with this UUID
    */
   public ContactList get(String listUuid) {
@@ -59,6 +68,7 @@ public final class ContactLists {
    * time makes a second list.
    *
    * @param name not blank
+   * @return the new list, with its id
    */
   public ContactList create(String name) {
     Arguments.text("name", name, "a name for the list");

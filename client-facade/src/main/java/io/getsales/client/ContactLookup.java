@@ -37,13 +37,19 @@ public final class ContactLookup {
    * By profile address, Sales Navigator address, nickname or id.
    *
    * @param reference any form that {@link LinkedInReference#of(String)} reads
+   * @return the lookup, for {@link Contacts#find}
    * @throws IllegalArgumentException if it is none of them
    */
   public static ContactLookup linkedIn(String reference) {
     return linkedIn(LinkedInReference.of(reference));
   }
 
-  /** By a LinkedIn reference that was read before. */
+  /**
+   * By a LinkedIn reference that was read before.
+   *
+   * @param reference whom to look for
+   * @return the lookup, for {@link Contacts#find}
+   */
   public static ContactLookup linkedIn(LinkedInReference reference) {
     return new ContactLookup(
         Objects.requireNonNull(reference, "reference"), null, null, null, false);
@@ -52,6 +58,8 @@ public final class ContactLookup {
   /**
    * By email address, which the service compares with the work and with the personal one.
    *
+   * @param email the address; blanks around it do no harm
+   * @return the lookup, for {@link Contacts#find}
    * @throws IllegalArgumentException if it is not one address of the form {@code name@host}
    */
   public static ContactLookup email(String email) {
@@ -66,6 +74,9 @@ public final class ContactLookup {
   /**
    * By full name together with the company's name. The service takes neither of the two alone.
    *
+   * @param name first and last name; not blank
+   * @param companyName the name as GetSales holds it; not blank
+   * @return the lookup, for {@link Contacts#find}
    * @throws IllegalArgumentException if one of the two is blank
    */
   public static ContactLookup nameAtCompany(String name, String companyName) {
@@ -74,8 +85,8 @@ public final class ContactLookup {
   }
 
   /**
-   * The same lookup, asking for the contact's own fields only. The service then leaves out markers,
-   * automations and custom fields, and answers sooner.
+   * {@return the same lookup, asking for the contact's own fields only} The service then leaves out
+   * markers, automations and custom fields, and answers sooner.
    */
   public ContactLookup withoutAggregation() {
     return new ContactLookup(linkedIn, email, name, companyName, true);

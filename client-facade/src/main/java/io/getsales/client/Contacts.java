@@ -42,20 +42,20 @@ public final class Contacts {
   }
 
   /**
-   * The same resource, asking for the contacts' own fields only: searching, looking up and getting
-   * then leave out markers, automations and custom fields, and the service answers sooner.
+   * {@return the same resource, asking for the contacts' own fields only: searching, looking up and
+   * getting then leave out markers, automations and custom fields, and the service answers sooner}
    */
   public Contacts withoutAggregation() {
     return new Contacts(api, false);
   }
 
-  /** All contacts of the team; see {@link #search(Filter)}. */
+  /** {@return all contacts of the team; see {@link #search(Filter)}} */
   public Paged<ContactRecord> search() {
     return search(Filter.none());
   }
 
   /**
-   * The contacts that match a filter, the oldest first, however many there are.
+   * {@return the contacts that match a filter, the oldest first, however many there are}
    *
    * <p>The service refuses offsets past 10,000 in a search; so this list is read by creation time,
    * and contacts that come or go meanwhile hide none of the others. A filter of its own on {@code
@@ -68,24 +68,29 @@ public final class Contacts {
    * {@code q} for a text anywhere in name, email, position, headline or about (from client code;
    * the vendor's reference lists none). Others are dropped in silence, and the answer then is not
    * filtered by them.
+   *
+   * @param filter which rows, by field; {@link Filter#none()} for all of them
    */
   public Paged<ContactRecord> search(Filter filter) {
     return search(filter, Defaults.OLDEST_FIRST);
   }
 
   /**
-   * The contacts that match a filter, in an order of your own.
+   * {@return the contacts that match a filter, in an order of your own}
    *
    * <p>In order of {@code created_at}, either way, there is no limit. In any other order the
    * service answers only the first 10,000; where there are more, reading ends there with {@code
    * IncompleteTraversalException}, which says how many are out of reach.
+   *
+   * @param filter which rows, by field; {@link Filter#none()} for all of them
+   * @param sort the field to order by, and the direction
    */
   public Paged<ContactRecord> search(Filter filter, Sort sort) {
     return Paged.of(new ContactSearches(api, filter, sort, aggregated));
   }
 
   /**
-   * The contacts created since the last time, the oldest first; see {@link Paged#since}.
+   * {@return the contacts created since the last time, the oldest first; see {@link Paged#since}}
    *
    * <pre>{@code
    * Increment<ContactRecord> news = contacts.since(Cursor.parse(kept));
@@ -99,12 +104,22 @@ public final class Contacts {
     return since(Filter.none(), cursor);
   }
 
-  /** The contacts created since the last time that match a filter; see {@link #since(Cursor)}. */
+  /**
+   * {@return the contacts created since the last time that match a filter; see {@link
+   * #since(Cursor)}}
+   *
+   * @param filter which rows, by field; {@link Filter#none()} for all of them
+   * @param cursor {@link Cursor#startingAt} the first time, later what the last time gave
+   */
   public Increment<ContactRecord> since(Filter filter, Cursor cursor) {
     return search(filter, Defaults.NEWEST_FIRST).since(cursor);
   }
 
-  /** How many contacts match a filter, by the service: one request. */
+  /**
+   * {@return how many contacts match a filter, by the service: one request}
+   *
+   * @param filter which rows, by field; {@link Filter#none()} for all of them
+   */
   public OptionalLong count(Filter filter) {
     return search(filter).total();
   }
@@ -112,6 +127,7 @@ public final class Contacts {
   /**
    * Looks one contact up.
    *
+   * @param lookup by what to look: a LinkedIn reference, an email address, or a name at a company
    * @return the contact; empty when there is none
    * @throws NotFoundException when the 404 is not about a contact but about the path, as behind a
    *     wrong base URL
@@ -149,6 +165,8 @@ public final class Contacts {
   /**
    * Reads one contact. Unlike a search, this also finds a contact written a moment ago.
    *
+   * @param contactUuid the contact's id; not blank
+   * @return the contact with its markers, automations and custom fields
    * @throws NotFoundException when there is none with this UUID
    */
   public ContactRecord get(String contactUuid) {
@@ -163,6 +181,9 @@ public final class Contacts {
    * <p>Custom fields cannot be changed here with certainty (one source says that they are ignored
    * without a word); use {@link #upsert(String, NewContact, UpsertOptions)} for them.
    *
+   * @param contactUuid the contact's id; not blank
+   * @param changes the fields to write and to empty; at least one
+   * @return the contact as it is now
    * @throws IllegalArgumentException when nothing is set
    */
   public Contact update(String contactUuid, ContactUpdate changes) {
@@ -177,6 +198,8 @@ public final class Contacts {
   /**
    * Removes a contact for good. The service does so in the background: a read straight afterwards
    * can still find it.
+   *
+   * @param contactUuid the contact's id; not blank
    */
   public void delete(String contactUuid) {
     try {
@@ -189,7 +212,13 @@ public final class Contacts {
     }
   }
 
-  /** Creates or updates a contact; see {@link #upsert(String, NewContact, UpsertOptions)}. */
+  /**
+   * Creates or updates a contact; see {@link #upsert(String, NewContact, UpsertOptions)}.
+   *
+   * @param listUuid the list that a new contact gets into; not blank
+   * @param contact with at least one of the fields that it can be matched by
+   * @return the contact as it is now, with its id
+   */
   public Contact upsert(String listUuid, NewContact contact) {
     return upsert(listUuid, contact, UpsertOptions.none());
   }
@@ -202,7 +231,11 @@ public final class Contacts {
    *
    * <p>Being matched, a repeat changes nothing more; so the client repeats it after failures.
    *
+   * @param listUuid the list that a new contact gets into; not blank
    * @param contact with at least one of the fields that it can be matched by
+   * @param options custom fields, and what becomes of a contact that exists; {@link
+   *     UpsertOptions#none()} leaves it to the service
+   * @return the contact as it is now, with its id
    * @throws IllegalArgumentException when it has none: every repeat would make another contact
    */
   public Contact upsert(String listUuid, NewContact contact, UpsertOptions options) {
@@ -220,7 +253,9 @@ public final class Contacts {
    * request is not repeated once it may have arrived, since others would be made twice. Compare the
    * number of contacts in the answer with the number given: the service leaves out what it refuses.
    *
+   * @param listUuid the list that new contacts get into; not blank
    * @param contacts at least one
+   * @return the contacts that were made or matched, in the order of the answer
    */
   public List<Contact> create(String listUuid, List<NewContact> contacts) {
     Arguments.id("listUuid", listUuid);

@@ -39,24 +39,31 @@ public final class Emails {
     this.engine = engine;
   }
 
-  /** All emails, the oldest first. */
+  /** {@return all emails, the oldest first} */
   public Paged<Email> list() {
     return list(Filter.none());
   }
 
   /**
-   * The emails that match a filter, the oldest first; rows carry no body. Documented fields: {@code
-   * q}, {@code uuid}, {@code sender_profile_uuid}, {@code mailbox_uuid}, {@code flow_uuid}, {@code
-   * lead_uuid}, {@code status} ({@code sent} is by an automation, {@code sync} taken from the
-   * mailbox), {@code thread_uuid}, {@code type} ({@code inbox}, {@code outbox}), {@code
-   * from_email}, {@code to_email}, {@code subject}, {@code sent_at}, {@code created_at}, {@code
-   * updated_at} and more.
+   * {@return the emails that match a filter, the oldest first; rows carry no body} Documented
+   * fields: {@code q}, {@code uuid}, {@code sender_profile_uuid}, {@code mailbox_uuid}, {@code
+   * flow_uuid}, {@code lead_uuid}, {@code status} ({@code sent} is by an automation, {@code sync}
+   * taken from the mailbox), {@code thread_uuid}, {@code type} ({@code inbox}, {@code outbox}),
+   * {@code from_email}, {@code to_email}, {@code subject}, {@code sent_at}, {@code created_at},
+   * {@code updated_at} and more.
+   *
+   * @param filter which rows, by field; {@link Filter#none()} for all of them
    */
   public Paged<Email> list(Filter filter) {
     return list(filter, Defaults.OLDEST_FIRST);
   }
 
-  /** The emails that match a filter, in an order of your own. */
+  /**
+   * {@return the emails that match a filter, in an order of your own}
+   *
+   * @param filter which rows, by field; {@link Filter#none()} for all of them
+   * @param sort the field to order by, and the direction
+   */
   public Paged<Email> list(Filter filter, Sort sort) {
     return ListedRows.of(
         "listEmails",
@@ -67,7 +74,7 @@ public final class Emails {
   }
 
   /**
-   * The emails created since the last time, the oldest first; see {@link Paged#since}.
+   * {@return the emails created since the last time, the oldest first; see {@link Paged#since}}
    *
    * <pre>{@code
    * Increment<Email> news = emails.since(Cursor.parse(kept));
@@ -81,7 +88,13 @@ public final class Emails {
     return since(Filter.none(), cursor);
   }
 
-  /** The emails created since the last time that match a filter; see {@link #since(Cursor)}. */
+  /**
+   * {@return the emails created since the last time that match a filter; see {@link
+   * #since(Cursor)}}
+   *
+   * @param filter which rows, by field; {@link Filter#none()} for all of them
+   * @param cursor {@link Cursor#startingAt} the first time, later what the last time gave
+   */
   public Increment<Email> since(Filter filter, Cursor cursor) {
     return list(filter, Defaults.NEWEST_FIRST).since(cursor);
   }

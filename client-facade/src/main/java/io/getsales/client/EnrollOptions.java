@@ -25,12 +25,19 @@ public final class EnrollOptions {
 
   /**
    * Everything is left to the service: the first segment, existing contacts updated and enrolled.
+   *
+   * @return options that say nothing
    */
   public static EnrollOptions none() {
     return NONE;
   }
 
-  /** How the contact is written: custom fields, and what happens to one that exists. */
+  /**
+   * How the contact is written: custom fields, and what happens to one that exists.
+   *
+   * @param options as for {@link Contacts#upsert}
+   * @return options with this choice; these stay as they are
+   */
   public EnrollOptions withUpsert(UpsertOptions options) {
     return new EnrollOptions(Objects.requireNonNull(options, "options"), segment, skipExisting);
   }
@@ -39,6 +46,7 @@ public final class EnrollOptions {
    * The segment of the automation to begin in.
    *
    * @param segmentId 1 or more; the service begins in 1
+   * @return options with this choice; these stay as they are
    */
   public EnrollOptions withSegment(int segmentId) {
     if (segmentId < 1) {
@@ -47,7 +55,11 @@ public final class EnrollOptions {
     return new EnrollOptions(upsert, segmentId, skipExisting);
   }
 
-  /** Does not enrol a contact that exists already. */
+  /**
+   * Does not enrol a contact that exists already.
+   *
+   * @return options with this choice; these stay as they are
+   */
   public EnrollOptions withSkipIfExists() {
     return new EnrollOptions(upsert, segment, true);
   }

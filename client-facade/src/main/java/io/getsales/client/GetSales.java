@@ -77,14 +77,16 @@ public final class GetSales implements AutoCloseable {
   record ClientParts(
       HttpUrl baseUrl, Transport transport, CallEngine engine, Drift drift, Runnable shutdown) {}
 
-  /** A builder; {@link GetSalesBuilder#apiKey(String)} is the one setting that is needed. */
+  /**
+   * {@return a builder; {@link GetSalesBuilder#apiKey(String)} is the one setting that is needed}
+   */
   public static GetSalesBuilder builder() {
     return new GetSalesBuilder();
   }
 
   /**
-   * A client with the settings of the environment: {@code GETSALES_API_KEY}, which is needed,
-   * {@code GETSALES_BASE_URL} and {@code GETSALES_TEAM_ID}.
+   * {@return a client with the settings of the environment: {@code GETSALES_API_KEY}, which is
+   * needed, {@code GETSALES_BASE_URL} and {@code GETSALES_TEAM_ID}}
    *
    * @throws IllegalStateException when there is no key
    */
@@ -92,39 +94,40 @@ public final class GetSales implements AutoCloseable {
     return builder().fromEnvironment().build();
   }
 
-  /** Contacts: search, look up, create, change, delete. */
+  /** {@return contacts: search, look up, create, change, delete} */
   public Contacts contacts() {
     return new Contacts(api(ContactsApi.class));
   }
 
-  /** Automations: list, start, stop; enrol contacts and take them out. */
+  /** {@return automations: list, start, stop; enrol contacts and take them out} */
   public Automations automations() {
     return new Automations(api(AutomationsApi.class));
   }
 
-  /** The inbox: LinkedIn messages and emails. */
+  /** {@return the inbox: LinkedIn messages and emails} */
   public Unibox unibox() {
     UniboxApi api = api(UniboxApi.class);
     CallEngine engine = parts.engine();
     return new Unibox(new LinkedInMessages(api, engine), new Emails(api, engine));
   }
 
-  /** Sender profiles: list, get, create, connect. */
+  /** {@return sender profiles: list, get, create, connect} */
   public SenderProfiles senderProfiles() {
     return new SenderProfiles(api(SenderProfilesApi.class));
   }
 
-  /** Contact lists: list, get, create. */
+  /** {@return contact lists: list, get, create} */
   public ContactLists lists() {
     return new ContactLists(api(ListsApi.class));
   }
 
   /**
-   * A generated interface, for operations that have no method here. Its calls have the key, the
-   * quota, the repeats and the exceptions of this client: {@code execute()} answers successes only
-   * and throws {@link io.getsales.client.error.GetSalesException} for everything else; {@code
-   * enqueue} hands the same exceptions to its callback.
+   * {@return a generated interface, for operations that have no method here} Its calls have the
+   * key, the quota, the repeats and the exceptions of this client: {@code execute()} answers
+   * successes only and throws {@link io.getsales.client.error.GetSalesException} for everything
+   * else; {@code enqueue} hands the same exceptions to its callback.
    *
+   * @param <A> that interface
    * @param type an interface of {@code io.getsales.client.generated.api}
    */
   public <A> A api(Class<A> type) {
@@ -137,8 +140,10 @@ public final class GetSales implements AutoCloseable {
   }
 
   /**
-   * A second client with other options, over the same connections, quota and threads. Closing it
-   * closes nothing; it ends with the client that it comes from.
+   * {@return a second client with other options, over the same connections, quota and threads}
+   * Closing it closes nothing; it ends with the client that it comes from.
+   *
+   * @param change is given this client's options and answers those to have; not null
    */
   public GetSales with(UnaryOperator<CallOptions> change) {
     Objects.requireNonNull(change, "change");
@@ -160,7 +165,9 @@ public final class GetSales implements AutoCloseable {
    * client.lists().list().toList()}. What the function throws comes through; its exceptions carry
    * the text they are about.
    *
+   * @param <T> what the function answers
    * @param calls is given a client that keeps the texts, in memory; not to be used afterwards
+   * @return what the function answered, and the texts in the order in which they came
    */
   public <T extends @Nullable Object> WithRaw<T> withRaw(Function<GetSales, T> calls) {
     Objects.requireNonNull(calls, "calls");
@@ -170,14 +177,14 @@ public final class GetSales implements AutoCloseable {
   }
 
   /**
-   * Where the service's answers differed from the description so far: names and counts, never
-   * values. Shared with the clients derived from this one; see {@link GetSalesBuilder#drift}.
+   * {@return where the service's answers differed from the description so far: names and counts,
+   * never values} Shared with the clients derived from this one; see {@link GetSalesBuilder#drift}.
    */
   public Drift drift() {
     return parts.drift();
   }
 
-  /** The gate that every request passes: its state, and the place to see who waits. */
+  /** {@return the gate that every request passes: its state, and the place to see who waits} */
   public RateGate quota() {
     return parts.engine().gate();
   }

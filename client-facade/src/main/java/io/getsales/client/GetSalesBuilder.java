@@ -51,6 +51,8 @@ public final class GetSalesBuilder {
   /**
    * The API key, made in GetSales under Workspace Settings, API Keys.
    *
+   * @param key visible ASCII without blanks
+   * @return this builder
    * @throws IllegalArgumentException when it is blank or cannot be a key; the message does not show
    *     it
    */
@@ -60,7 +62,13 @@ public final class GetSalesBuilder {
     return this;
   }
 
-  /** A source that is asked for the key at each request, for keys that are exchanged meanwhile. */
+  /**
+   * A source that is asked for the key at each request, for keys that are exchanged meanwhile.
+   *
+   * @param source asked on the thread of each attempt, so it has to be quick and safe for several
+   *     threads; what it throws ends the call
+   * @return this builder
+   */
   public GetSalesBuilder apiKey(Supplier<String> source) {
     Objects.requireNonNull(source, "source");
     this.apiKey = () -> checkedKey(source.get());
@@ -82,6 +90,7 @@ public final class GetSalesBuilder {
    * their own hosts. A path in it goes before every path of the API.
    *
    * @param url with {@code https}, or {@code http} to this machine; see {@link #allowPlainHttp()}
+   * @return this builder
    */
   public GetSalesBuilder baseUrl(String url) {
     HttpUrl parsed = HttpUrl.parse(Arguments.text("baseUrl", url, "an https URL").strip());
@@ -101,7 +110,11 @@ public final class GetSalesBuilder {
     return !url.username().isEmpty() || !url.password().isEmpty();
   }
 
-  /** Permits {@code http} to other machines too, where everybody on the way can read the key. */
+  /**
+   * Permits {@code http} to other machines too, where everybody on the way can read the key.
+   *
+   * @return this builder
+   */
   public GetSalesBuilder allowPlainHttp() {
     this.plainHttpAllowed = true;
     return this;
@@ -110,6 +123,9 @@ public final class GetSalesBuilder {
   /**
    * Sends a {@code Team-ID} header. One revision of the vendor's later reference asked for it, 3.0
    * does not; by default none is sent.
+   *
+   * @param id not blank, visible ASCII
+   * @return this builder
    */
   public GetSalesBuilder teamId(String id) {
     Arguments.text("teamId", id, "the id of a team");
@@ -118,7 +134,12 @@ public final class GetSalesBuilder {
     return this;
   }
 
-  /** The {@code User-Agent} header, by default this library's name and version. */
+  /**
+   * The {@code User-Agent} header, by default this library's name and version.
+   *
+   * @param agent not blank, visible ASCII
+   * @return this builder
+   */
   public GetSalesBuilder userAgent(String agent) {
     Arguments.text("userAgent", agent, "a name for the User-Agent header");
     HeaderChecks.require("userAgent", agent);
@@ -130,6 +151,9 @@ public final class GetSalesBuilder {
    * Connections, proxy, TLS and timeouts of your own. The client derives from it and changes
    * nothing in it: redirects are off, each request is sent once, and creates and sends use fresh
    * connections. It stays open when the client is closed.
+   *
+   * @param client yours to close
+   * @return this builder
    */
   public GetSalesBuilder httpClient(OkHttpClient client) {
     this.httpClient = Objects.requireNonNull(client, "client");
@@ -138,6 +162,9 @@ public final class GetSalesBuilder {
 
   /**
    * How many requests the server allows; {@value #DEFAULT_REQUESTS_PER_MINUTE} a minute by default.
+   *
+   * @param allowed what the server allows this key; {@link Quota#unlimited()} for none
+   * @return this builder
    */
   public GetSalesBuilder quota(Quota allowed) {
     this.quota = Objects.requireNonNull(allowed, "allowed");
@@ -147,13 +174,21 @@ public final class GetSalesBuilder {
   /**
    * A gate of your own, such as one that several clients of one key share. It brings its own quota,
    * so {@link #quota} beside it is refused by {@link #build()}.
+   *
+   * @param gate passed before every attempt; not closed with the client
+   * @return this builder
    */
   public GetSalesBuilder rateGate(RateGate gate) {
     this.rateGate = Objects.requireNonNull(gate, "gate");
     return this;
   }
 
-  /** The clock and the waits; for tests. */
+  /**
+   * The clock and the waits; for tests.
+   *
+   * @param source what every wait and every time is measured by
+   * @return this builder
+   */
   public GetSalesBuilder timeSource(TimeSource source) {
     this.time = Objects.requireNonNull(source, "source");
     return this;
@@ -163,13 +198,21 @@ public final class GetSalesBuilder {
    * Whether {@link GetSales#drift()} counts where answers differ from the description; by default
    * it does. That takes under 2 % of the time of reading an answer, and memory for {@value
    * Drift#MOST_FINDINGS} findings at most.
+   *
+   * @param counted false to count nothing
+   * @return this builder
    */
   public GetSalesBuilder drift(boolean counted) {
     this.drift = counted;
     return this;
   }
 
-  /** How calls are made: deadline, retries, priority, headers. */
+  /**
+   * How calls are made: deadline, retries, priority, headers.
+   *
+   * @param change is given the options so far and answers those to have; not null
+   * @return this builder
+   */
   public GetSalesBuilder options(UnaryOperator<CallOptions> change) {
     Objects.requireNonNull(change, "change");
     this.options = Objects.requireNonNull(change.apply(options), "options");
@@ -180,6 +223,7 @@ public final class GetSalesBuilder {
    * Takes key, base URL and team from {@code GETSALES_API_KEY}, {@code GETSALES_BASE_URL} and
    * {@code GETSALES_TEAM_ID}; other settings may be added.
    *
+   * @return this builder
    * @throws IllegalStateException when there is no key
    */
   public GetSalesBuilder fromEnvironment() {
@@ -205,7 +249,7 @@ public final class GetSalesBuilder {
   }
 
   /**
-   * The client. Nothing is requested.
+   * {@return the client} Nothing is requested.
    *
    * @throws IllegalStateException when there is no key, or plain http would carry it to another
    *     machine

@@ -39,25 +39,30 @@ public final class LinkedInMessages {
     this.engine = engine;
   }
 
-  /** All messages, the oldest first. */
+  /** {@return all messages, the oldest first} */
   public Paged<LinkedInMessage> list() {
     return list(Filter.none());
   }
 
   /**
-   * The messages that match a filter, the oldest first. Documented fields: {@code q}, {@code uuid},
-   * {@code sender_profile_uuid}, {@code linkedin_account_uuid}, {@code linkedin_conversation_uuid},
-   * {@code lead_uuid}, {@code task_pipeline_uuid}, {@code template_uuid}, {@code message_hash},
-   * {@code type} ({@code inbox} is received, {@code outbox} sent), {@code automation}, {@code
-   * status}, {@code user_id}.
+   * {@return the messages that match a filter, the oldest first} Documented fields: {@code q},
+   * {@code uuid}, {@code sender_profile_uuid}, {@code linkedin_account_uuid}, {@code
+   * linkedin_conversation_uuid}, {@code lead_uuid}, {@code task_pipeline_uuid}, {@code
+   * template_uuid}, {@code message_hash}, {@code type} ({@code inbox} is received, {@code outbox}
+   * sent), {@code automation}, {@code status}, {@code user_id}.
+   *
+   * @param filter which rows, by field; {@link Filter#none()} for all of them
    */
   public Paged<LinkedInMessage> list(Filter filter) {
     return list(filter, Defaults.OLDEST_FIRST);
   }
 
   /**
-   * The messages that match a filter, in an order of your own. Fields seen to order by: {@code
-   * uuid}, {@code sent_at}, {@code created_at}, {@code updated_at}.
+   * {@return the messages that match a filter, in an order of your own} Fields seen to order by:
+   * {@code uuid}, {@code sent_at}, {@code created_at}, {@code updated_at}.
+   *
+   * @param filter which rows, by field; {@link Filter#none()} for all of them
+   * @param sort the field to order by, and the direction
    */
   public Paged<LinkedInMessage> list(Filter filter, Sort sort) {
     return ListedRows.of(
@@ -69,7 +74,7 @@ public final class LinkedInMessages {
   }
 
   /**
-   * The messages created since the last time, the oldest first; see {@link Paged#since}.
+   * {@return the messages created since the last time, the oldest first; see {@link Paged#since}}
    *
    * <pre>{@code
    * Increment<LinkedInMessage> news = messages.since(Cursor.parse(kept));
@@ -83,7 +88,13 @@ public final class LinkedInMessages {
     return since(Filter.none(), cursor);
   }
 
-  /** The messages created since the last time that match a filter; see {@link #since(Cursor)}. */
+  /**
+   * {@return the messages created since the last time that match a filter; see {@link
+   * #since(Cursor)}}
+   *
+   * @param filter which rows, by field; {@link Filter#none()} for all of them
+   * @param cursor {@link Cursor#startingAt} the first time, later what the last time gave
+   */
   public Increment<LinkedInMessage> since(Filter filter, Cursor cursor) {
     return list(filter, Defaults.NEWEST_FIRST).since(cursor);
   }
@@ -91,7 +102,10 @@ public final class LinkedInMessages {
   /**
    * Sends a text; see {@link #send(NewLinkedInMessage)}.
    *
+   * @param senderProfileUuid who sends: the id of a sender profile; not blank
+   * @param contactUuid the contact's id; not blank
    * @param text 1 to {@value #LONGEST_TEXT} characters
+   * @return the message as the service holds it, usually still {@code new} or {@code in_progress}
    */
   public LinkedInMessage send(String senderProfileUuid, String contactUuid, String text) {
     return send(

@@ -60,6 +60,8 @@ public final class LinkedInReference {
   /**
    * Reads a reference in any of the forms above. Blanks around it do no harm.
    *
+   * @param reference as it was copied from a browser, or stands in a file
+   * @return the reference, reduced to what the service matches by
    * @throws IllegalArgumentException if it is none of them: blank, an address of a company or of
    *     another site, an email address, a name with spaces, a number alone (the service's numeric
    *     member ids are no {@code linkedin_id}), an id that was cut short; the message says which
@@ -85,12 +87,12 @@ public final class LinkedInReference {
     return ofAddress(address, complete);
   }
 
-  /** What sort of reference it is. */
+  /** {@return what sort of reference it is} */
   public Kind kind() {
     return kind;
   }
 
-  /** The nickname or id, as the service takes it for {@code linkedin_id}. */
+  /** {@return the nickname or id, as the service takes it for {@code linkedin_id}} */
   public String value() {
     return value;
   }

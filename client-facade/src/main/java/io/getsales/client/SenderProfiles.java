@@ -23,22 +23,29 @@ public final class SenderProfiles {
     this.api = api;
   }
 
-  /** All sender profiles, the oldest first. */
+  /** {@return all sender profiles, the oldest first} */
   public Paged<SenderProfile> list() {
     return list(Filter.none());
   }
 
   /**
-   * The sender profiles that match a filter, the oldest first. Documented fields: {@code q}, {@code
-   * uuid}, {@code linkedin_browser_id}, {@code linkedin_account_uuid}, {@code mailbox_uuid}, {@code
-   * assignee_user_id}, {@code first_name}, {@code last_name}, {@code label}, {@code status}, {@code
-   * user_id}.
+   * {@return the sender profiles that match a filter, the oldest first} Documented fields: {@code
+   * q}, {@code uuid}, {@code linkedin_browser_id}, {@code linkedin_account_uuid}, {@code
+   * mailbox_uuid}, {@code assignee_user_id}, {@code first_name}, {@code last_name}, {@code label},
+   * {@code status}, {@code user_id}.
+   *
+   * @param filter which rows, by field; {@link Filter#none()} for all of them
    */
   public Paged<SenderProfile> list(Filter filter) {
     return list(filter, Defaults.OLDEST_FIRST);
   }
 
-  /** The sender profiles that match a filter, in an order of your own. */
+  /**
+   * {@return the sender profiles that match a filter, in an order of your own}
+   *
+   * @param filter which rows, by field; {@link Filter#none()} for all of them
+   * @param sort the field to order by, and the direction
+   */
   public Paged<SenderProfile> list(Filter filter, Sort sort) {
     return ListedRows.of(
         "listSenderProfiles",
@@ -51,6 +58,8 @@ public final class SenderProfiles {
   /**
    * Reads one sender profile.
    *
+   * @param senderProfileUuid the profile's id; not blank
+   * @return the profile
    * @throws io.getsales.client.error.NotFoundException when there is none with this UUID
    */
   public SenderProfile get(String senderProfileUuid) {
@@ -63,6 +72,7 @@ public final class SenderProfiles {
    * a second time makes a second profile.
    *
    * @param profile with first name, last name and assignee (required by the white label)
+   * @return the new profile, with its id
    */
   public SenderProfile create(NewSenderProfile profile) {
     Objects.requireNonNull(profile, "profile");
@@ -76,6 +86,7 @@ public final class SenderProfiles {
    * have arrived, since a second time makes a second profile.
    *
    * @param profile with first name, last name and the id of the browser profile
+   * @return the new profile, with its id
    */
   public SenderProfile connect(ExternalSenderProfile profile) {
     Objects.requireNonNull(profile, "profile");

@@ -13,12 +13,12 @@ public final class Unibox {
     this.emails = emails;
   }
 
-  /** LinkedIn messages, received and sent. */
+  /** {@return LinkedIn messages, received and sent} */
   public LinkedInMessages linkedInMessages() {
     return linkedInMessages;
   }
 
-  /** Emails, received and sent. */
+  /** {@return emails, received and sent} */
   public Emails emails() {
     return emails;
   }

@@ -30,12 +30,21 @@ public final class UpsertOptions {
     this.moveToList = moveToList;
   }
 
-  /** Nothing beside the contact: an existing one is updated and stays in its list. */
+  /**
+   * Nothing beside the contact: an existing one is updated and stays in its list.
+   *
+   * @return options that say nothing
+   */
   public static UpsertOptions none() {
     return NONE;
   }
 
-  /** Options with one custom field; see {@link #withCustomField(String, String)}. */
+  /**
+   * {@return options with one custom field; see {@link #withCustomField(String, String)}}
+   *
+   * @param field its name in GetSales, or its UUID (the latter from client code)
+   * @param value what to set it to; not null
+   */
   public static UpsertOptions customField(String field, String value) {
     return NONE.withCustomField(field, value);
   }
@@ -44,12 +53,20 @@ public final class UpsertOptions {
    * Sets a custom field.
    *
    * @param field its name in GetSales, or its UUID (the latter from client code)
+   * @param value what to set it to; not null
+   * @return options with this choice; these stay as they are
    */
   public UpsertOptions withCustomField(String field, String value) {
     return withCustomField(field, new JsonPrimitive(Objects.requireNonNull(value, "value")));
   }
 
-  /** Sets a custom field to any JSON value, such as a number or a list of choices. */
+  /**
+   * Sets a custom field to any JSON value, such as a number or a list of choices.
+   *
+   * @param field its name in GetSales, or its UUID (the latter from client code)
+   * @param value what to set it to; not null
+   * @return options with this choice; these stay as they are
+   */
   public UpsertOptions withCustomField(String field, JsonElement value) {
     Objects.requireNonNull(value, "value");
     JsonObject more = customFields.deepCopy();
@@ -57,12 +74,20 @@ public final class UpsertOptions {
     return new UpsertOptions(more, updateExisting, moveToList);
   }
 
-  /** Leaves a contact that exists as it is; by default it is updated. */
+  /**
+   * Leaves a contact that exists as it is; by default it is updated.
+   *
+   * @return options with this choice; these stay as they are
+   */
   public UpsertOptions withoutUpdatingExisting() {
     return new UpsertOptions(customFields, false, moveToList);
   }
 
-  /** Moves a contact that exists to the given list; by default it stays in its own. */
+  /**
+   * Moves a contact that exists to the given list; by default it stays in its own.
+   *
+   * @return options with this choice; these stay as they are
+   */
   public UpsertOptions withMoveToList() {
     return new UpsertOptions(customFields, updateExisting, true);
   }

@@ -36,17 +36,26 @@ public final class Drift {
 
   private record Key(String operation, Oddity oddity, String path) {}
 
-  /** For the client itself. */
+  /**
+   * For the client itself.
+   *
+   * @param isOn whether to count at all
+   */
   public Drift(boolean isOn) {
     this.isOn = isOn;
   }
 
-  /** Whether anything is counted; see {@code GetSalesBuilder.drift}. */
+  /** {@return whether anything is counted; see {@code GetSalesBuilder.drift}} */
   public boolean isOn() {
     return isOn;
   }
 
-  /** For the client itself: takes what was met in one answer. */
+  /**
+   * For the client itself: takes what was met in one answer.
+   *
+   * @param operation the vendor's id of the operation
+   * @param trace what was met in the answer
+   */
   public void add(String operation, ReadTrace trace) {
     if (!isOn) {
       return;
@@ -68,7 +77,7 @@ public final class Drift {
     }
   }
 
-  /** What was met so far, by operation, kind and place; empty when nothing was. */
+  /** {@return what was met so far, by operation, kind and place; empty when nothing was} */
   public List<DriftFinding> findings() {
     List<DriftFinding> findings = new ArrayList<>();
     lock.lock();
@@ -83,7 +92,7 @@ public final class Drift {
     return List.copyOf(findings);
   }
 
-  /** How many answers with a body were read so far, by operation. */
+  /** {@return how many answers with a body were read so far, by operation} */
   public Map<String, Long> answers() {
     lock.lock();
     try {
@@ -106,8 +115,8 @@ public final class Drift {
   }
 
   /**
-   * The findings as Markdown, fit for an issue: no values, no ids, no key in it. The names of
-   * unknown fields are the service's own; read it once before you publish it.
+   * {@return the findings as Markdown, fit for an issue: no values, no ids, no key in it} The names
+   * of unknown fields are the service's own; read it once before you publish it.
    */
   public String report() {
     if (!isOn) {

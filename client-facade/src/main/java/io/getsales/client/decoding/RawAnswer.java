@@ -12,7 +12,13 @@ import java.util.Objects;
  */
 public record RawAnswer(String operation, int status, String text) {
 
-  /** Refuses nulls. */
+  /**
+   * Refuses nulls.
+   *
+   * @param operation see {@link #operation()}
+   * @param status see {@link #status()}
+   * @param text see {@link #text()}
+   */
   public RawAnswer {
     Objects.requireNonNull(operation, "operation");
     Objects.requireNonNull(text, "text");

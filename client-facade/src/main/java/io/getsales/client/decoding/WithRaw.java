@@ -13,13 +13,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record WithRaw<T extends @Nullable Object>(T value, List<RawAnswer> answers) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param answers see {@link #answers()}
+   * @param value see {@link #value()}
+   */
   public WithRaw {
     answers = List.copyOf(answers);
   }
 
   /**
-   * The text of the last answer.
+   * {@return the text of the last answer}
    *
    * @throws IllegalStateException when there was none, since nothing was requested
    */

@@ -20,6 +20,7 @@ public sealed class ApiException extends GetSalesException
         ValidationException {
   private static final long serialVersionUID = 1L;
 
+  /** What the server answered. */
   private final ErrorAnswer answer;
 
   ApiException(ErrorAnswer answer, CallTrace trace) {
@@ -27,7 +28,12 @@ public sealed class ApiException extends GetSalesException
     this.answer = answer;
   }
 
-  /** The exception for an answer: the one table from status to type. For the client itself. */
+  /**
+   * {@return the exception for an answer: the one table from status to type} For the client itself.
+   *
+   * @param answer what came
+   * @param trace the story of the call
+   */
   public static ApiException of(ErrorAnswer answer, CallTrace trace) {
     return switch (answer.status()) {
       case 400 -> new BadRequestException(answer, trace);
@@ -44,37 +50,39 @@ public sealed class ApiException extends GetSalesException
     };
   }
 
-  /** The HTTP status, as it came. */
+  /** {@return the HTTP status, as it came} */
   public final int status() {
     return answer.status();
   }
 
-  /** The vendor's reason, such as {@code validation_error}, if the answer names one. */
+  /** {@return the vendor's reason, such as {@code validation_error}, if the answer names one} */
   public final Optional<String> reason() {
     return Optional.ofNullable(answer.reason());
   }
 
-  /** What the server says in words, if anything; it may repeat values that were sent. */
+  /** {@return what the server says in words, if anything; it may repeat values that were sent} */
   public final Optional<String> serverMessage() {
     return Optional.ofNullable(answer.message());
   }
 
-  /** Field names to the server's messages about them; empty when it names no fields. */
+  /** {@return field names to the server's messages about them; empty when it names no fields} */
   public final Map<String, List<String>> fieldMessages() {
     return answer.fieldMessages();
   }
 
-  /** The id under which the server or a proxy before it logged the request, if it gave one. */
+  /**
+   * {@return the id under which the server or a proxy before it logged the request, if it gave one}
+   */
   public final Optional<String> requestId() {
     return Optional.ofNullable(answer.requestId());
   }
 
-  /** The target of a redirect that was not followed, if the answer was one. */
+  /** {@return the target of a redirect that was not followed, if the answer was one} */
   public final Optional<String> location() {
     return Optional.ofNullable(answer.location());
   }
 
-  /** The answer's body as text, at most 64 KiB of it; empty when there was none. */
+  /** {@return the answer's body as text, at most 64 KiB of it; empty when there was none} */
   public final String bodyText() {
     return answer.bodyText();
   }

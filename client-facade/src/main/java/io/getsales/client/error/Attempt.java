@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem the type of what went wrong where no answer came, or none that could be read, such
  *     as {@code SocketTimeoutException}; null else
  * @param waitAfter the backoff chosen before the next attempt; null after the last
+ * @serial exclude
  */
 public record Attempt(
     int number,
@@ -29,9 +30,9 @@ public record Attempt(
     implements Serializable {
 
   /**
-   * Whether the server may have carried the request out: it answered with success or with a failure
-   * of its own (408, 5xx), pointed to the result (303), or nothing came back after the first byte
-   * had left.
+   * {@return whether the server may have carried the request out: it answered with success or with
+   * a failure of its own (408, 5xx), pointed to the result (303), or nothing came back after the
+   * first byte had left}
    */
   public boolean mayHaveBeenProcessed() {
     Integer answered = status;

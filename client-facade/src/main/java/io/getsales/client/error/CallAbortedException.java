@@ -20,9 +20,16 @@ public final class CallAbortedException extends GetSalesException {
     CLIENT_CLOSED
   }
 
+  /** Who ended the call. */
   private final Reason reason;
 
-  /** For the client itself. */
+  /**
+   * For the client itself.
+   *
+   * @param reason who ended the call
+   * @param trace the story of the call
+   * @param cause what told of it, if anything
+   */
   public CallAbortedException(Reason reason, CallTrace trace, @Nullable Throwable cause) {
     super(
         switch (reason) {
@@ -35,7 +42,7 @@ public final class CallAbortedException extends GetSalesException {
     this.reason = reason;
   }
 
-  /** Who ended the call. */
+  /** {@return who ended the call} */
   public Reason reason() {
     return reason;
   }

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param elapsed from the beginning to the end, waits included
  * @param attempts every request made, in order; empty when none was
  * @param stopReason why no further attempt was made
+ * @serial exclude
  */
 public record CallTrace(
     String operation,
@@ -23,7 +24,15 @@ public record CallTrace(
     StopReason stopReason)
     implements Serializable {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param operation see {@link #operation()}
+   * @param startedAt see {@link #startedAt()}
+   * @param elapsed see {@link #elapsed()}
+   * @param attempts see {@link #attempts()}
+   * @param stopReason see {@link #stopReason()}
+   */
   public CallTrace {
     Objects.requireNonNull(operation, "operation");
     Objects.requireNonNull(startedAt, "startedAt");

@@ -11,9 +11,16 @@ import org.jspecify.annotations.Nullable;
 public final class DeadlineExceededException extends GetSalesException {
   private static final long serialVersionUID = 1L;
 
+  /** See {@link #waitNeeded()}. */
   private final @Nullable Duration waitNeeded;
 
-  /** For the client itself. */
+  /**
+   * For the client itself.
+   *
+   * @param waitNeeded how much longer the quota would have made the call wait; null where that is
+   *     not known
+   * @param trace the story of the call
+   */
   public DeadlineExceededException(@Nullable Duration waitNeeded, CallTrace trace) {
     super(
         waitNeeded == null
@@ -26,7 +33,9 @@ public final class DeadlineExceededException extends GetSalesException {
     this.waitNeeded = waitNeeded;
   }
 
-  /** How much longer the quota would have made the call wait; null where that is not known. */
+  /**
+   * {@return how much longer the quota would have made the call wait; null where that is not known}
+   */
   public @Nullable Duration waitNeeded() {
     return waitNeeded;
   }

@@ -11,9 +11,17 @@ import org.jspecify.annotations.Nullable;
 public final class DecodeException extends GetSalesException {
   private static final long serialVersionUID = 1L;
 
+  /** See {@link #bodyText()}. */
   private final String bodyText;
 
-  /** For the client itself. */
+  /**
+   * For the client itself.
+   *
+   * @param problem what cannot be read and where, without any value
+   * @param bodyText the beginning of the answer, at most 64 KiB of it
+   * @param trace the story of the call
+   * @param cause what happened below
+   */
   public DecodeException(
       String problem, String bodyText, CallTrace trace, @Nullable Throwable cause) {
     super("unreadable answer: " + problem, trace, cause);
@@ -21,8 +29,8 @@ public final class DecodeException extends GetSalesException {
   }
 
   /**
-   * The beginning of the answer, at most 64 KiB of it. It may hold personal data, so it is not in
-   * the message.
+   * {@return the beginning of the answer, at most 64 KiB of it} It may hold personal data, so it is
+   * not in the message.
    */
   public String bodyText() {
     return bodyText;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter how long the server asks to wait
  * @param location the target of a redirect
  * @param bodyText the body as text, cut at 64 KiB
+ * @serial exclude
  */
 public record ErrorAnswer(
     int status,
@@ -31,7 +32,18 @@ public record ErrorAnswer(
     implements Serializable {
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
-  /** Copies the map. */
+  /**
+   * Copies the map.
+   *
+   * @param fieldMessages see {@link #fieldMessages()}
+   * @param status see {@link #status()}
+   * @param reason see {@link #reason()}
+   * @param message see {@link #message()}
+   * @param requestId see {@link #requestId()}
+   * @param retryAfter see {@link #retryAfter()}
+   * @param location see {@link #location()}
+   * @param bodyText see {@link #bodyText()}
+   */
   public ErrorAnswer {
     fieldMessages = Map.copyOf(fieldMessages);
   }

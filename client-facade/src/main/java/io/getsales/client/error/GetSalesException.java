@@ -20,6 +20,7 @@ public abstract sealed class GetSalesException extends RuntimeException
         TransportException {
   private static final long serialVersionUID = 1L;
 
+  /** See {@link #trace()}. */
   private final CallTrace trace;
 
   GetSalesException(String message, CallTrace trace, @Nullable Throwable cause) {
@@ -40,34 +41,34 @@ public abstract sealed class GetSalesException extends RuntimeException
     this.trace = CallTrace.none(operation);
   }
 
-  /** The vendor's id of the operation, such as {@code sendLinkedInMessage}. */
+  /** {@return the vendor's id of the operation, such as {@code sendLinkedInMessage}} */
   public final String operation() {
     return trace.operation();
   }
 
-  /** Every request that the call made, with time, outcome and the wait after it. */
+  /** {@return every request that the call made, with time, outcome and the wait after it} */
   public final List<Attempt> attempts() {
     return trace.attempts();
   }
 
-  /** The time from the beginning of the call to its end, waits included. */
+  /** {@return the time from the beginning of the call to its end, waits included} */
   public final Duration elapsed() {
     return trace.elapsed();
   }
 
-  /** Why the call was not repeated once more. */
+  /** {@return why the call was not repeated once more} */
   public final StopReason stopReason() {
     return trace.stopReason();
   }
 
-  /** The whole story of the call, fit for a log: no key, no personal data. */
+  /** {@return the whole story of the call, fit for a log: no key, no personal data} */
   public final CallTrace trace() {
     return trace;
   }
 
   /**
-   * Whether the server may have carried the request out. For a send, {@code false} means: no
-   * message was sent, the call can be made again.
+   * {@return whether the server may have carried the request out} For a send, {@code false} means:
+   * no message was sent, the call can be made again.
    */
   public abstract boolean mayHaveBeenProcessed();
 }

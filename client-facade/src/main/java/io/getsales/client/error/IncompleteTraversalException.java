@@ -7,15 +7,22 @@ package io.getsales.client.error;
 public final class IncompleteTraversalException extends GetSalesException {
   private static final long serialVersionUID = 1L;
 
+  /** See {@link #rowsDelivered()}. */
   private final long rowsDelivered;
 
-  /** For the client itself. */
+  /**
+   * For the client itself.
+   *
+   * @param operation the vendor's id of the operation
+   * @param problem why the list could not be read to its end
+   * @param rowsDelivered how many rows were delivered before
+   */
   public IncompleteTraversalException(String operation, String problem, long rowsDelivered) {
     super(operation, "incomplete after " + rowsDelivered + " rows: " + problem);
     this.rowsDelivered = rowsDelivered;
   }
 
-  /** How many rows were delivered before this exception. */
+  /** {@return how many rows were delivered before this exception} */
   public long rowsDelivered() {
     return rowsDelivered;
   }

@@ -16,10 +16,18 @@ public final class OutcomeUnknownException extends GetSalesException {
   /** How long {@link #reconcile()} waits for a message to show up: {@value} s. */
   public static final long PATIENCE_SECONDS = 60;
 
+  /** See {@link #stage()}. */
   private final Stage stage;
+
   private transient @Nullable Reconciler reconciler;
 
-  /** For the client itself. */
+  /**
+   * For the client itself.
+   *
+   * @param stage how far the last attempt came
+   * @param trace the story of the call
+   * @param cause what happened below
+   */
   public OutcomeUnknownException(Stage stage, CallTrace trace, @Nullable Throwable cause) {
     super("outcome unknown, the request left and " + how(stage, trace), trace, cause);
     this.stage = stage;
@@ -31,17 +39,22 @@ public final class OutcomeUnknownException extends GetSalesException {
     return status == null ? "failed while " + stage : "was answered with HTTP " + status;
   }
 
-  /** How far the last attempt came: {@link Stage#SENDING} or later. */
+  /** {@return how far the last attempt came: {@link Stage#SENDING} or later} */
   public Stage stage() {
     return stage;
   }
 
-  /** When the call began, by the client's clock: what it caused is not older. */
+  /** {@return when the call began, by the client's clock: what it caused is not older} */
   public Instant startedAt() {
     return trace().startedAt();
   }
 
-  /** The same exception with somebody who can find out what happened. For the client itself. */
+  /**
+   * {@return the same exception with somebody who can find out what happened} For the client
+   * itself.
+   *
+   * @param finder who looks
+   */
   public OutcomeUnknownException reconciledBy(Reconciler finder) {
     OutcomeUnknownException copy = new OutcomeUnknownException(stage, trace(), getCause());
     copy.reconciler = finder;
@@ -49,13 +62,18 @@ public final class OutcomeUnknownException extends GetSalesException {
     return copy;
   }
 
-  /** Whether {@link #reconcile} can say anything: for messages and emails, not for other calls. */
+  /**
+   * {@return whether {@link #reconcile} can say anything: for messages and emails, not for other
+   * calls}
+   */
   public boolean canReconcile() {
     return reconciler != null;
   }
 
   /**
    * Looks for the message for up to {@value #PATIENCE_SECONDS} s; see {@link #reconcile(Duration)}.
+   *
+   * @return what became of the message, and why that is said
    */
   public Reconciliation reconcile() {
     return reconcile(Duration.ofSeconds(PATIENCE_SECONDS));
@@ -71,6 +89,7 @@ public final class OutcomeUnknownException extends GetSalesException {
    * call, and a list that cannot be read all give {@code UNDECIDED}.
    *
    * @param patience how long to wait for the message to show up; zero looks once
+   * @return what became of the message, and why that is said
    */
   public Reconciliation reconcile(Duration patience) {
     if (patience.isNegative()) {

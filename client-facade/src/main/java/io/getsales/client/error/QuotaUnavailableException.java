@@ -7,7 +7,12 @@ package io.getsales.client.error;
 public final class QuotaUnavailableException extends GetSalesException {
   private static final long serialVersionUID = 1L;
 
-  /** For the client itself. */
+  /**
+   * For the client itself.
+   *
+   * @param trace the story of the call
+   * @param cause what happened below
+   */
   public QuotaUnavailableException(CallTrace trace, RuntimeException cause) {
     super("the rate gate failed, nothing more was sent", trace, cause);
   }

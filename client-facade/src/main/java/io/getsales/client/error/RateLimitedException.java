@@ -14,7 +14,7 @@ public final class RateLimitedException extends ApiException {
     super(answer, trace);
   }
 
-  /** How long the server asks to wait, if it says so. */
+  /** {@return how long the server asks to wait, if it says so} */
   public Optional<Duration> retryAfter() {
     return Optional.ofNullable(answer().retryAfter());
   }

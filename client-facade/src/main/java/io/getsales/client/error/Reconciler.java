@@ -10,6 +10,8 @@ public interface Reconciler {
    * Looks until the message shows up or the patience ends.
    *
    * @param callStartedAt when the call began, by the client's clock
+   * @param patience how long to look; zero looks once
+   * @return what became of the message, and why that is said
    */
   Reconciliation reconcile(Instant callStartedAt, Duration patience);
 }

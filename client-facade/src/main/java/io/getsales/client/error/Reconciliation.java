@@ -24,7 +24,13 @@ public record Reconciliation(Verdict verdict, @Nullable Model row, String explan
     UNDECIDED
   }
 
-  /** Checks that a row is there when it has to be. */
+  /**
+   * Checks that a row is there when it has to be.
+   *
+   * @param verdict see {@link #verdict()}
+   * @param row see {@link #row()}
+   * @param explanation see {@link #explanation()}
+   */
   public Reconciliation {
     Objects.requireNonNull(verdict, "verdict");
     Objects.requireNonNull(explanation, "explanation");
@@ -33,7 +39,13 @@ public record Reconciliation(Verdict verdict, @Nullable Model row, String explan
     }
   }
 
-  /** The message as listed, when it is of this type: {@code LinkedInMessage} or {@code Email}. */
+  /**
+   * {@return the message as listed, when it is of this type: {@code LinkedInMessage} or {@code
+   * Email}}
+   *
+   * @param <M> that type
+   * @param type {@code LinkedInMessage.class} or {@code Email.class}
+   */
   public <M extends Model> Optional<M> message(Class<M> type) {
     return type.isInstance(row) ? Optional.of(type.cast(row)) : Optional.empty();
   }

@@ -33,8 +33,8 @@ public enum Stage {
   }
 
   /**
-   * Whether the server may have received the request. {@code false} is a proof: not one byte of the
-   * request was sent.
+   * {@return whether the server may have received the request} {@code false} is a proof: not one
+   * byte of the request was sent.
    */
   public boolean mayHaveArrived() {
     return compareTo(SENDING) >= 0;

@@ -11,15 +11,22 @@ import java.io.IOException;
 public final class TransportException extends GetSalesException {
   private static final long serialVersionUID = 1L;
 
+  /** See {@link #stage()}. */
   private final Stage stage;
 
-  /** For the client itself. */
+  /**
+   * For the client itself.
+   *
+   * @param stage how far the last attempt came
+   * @param trace the story of the call
+   * @param cause what happened below
+   */
   public TransportException(Stage stage, CallTrace trace, IOException cause) {
     super("no answer, failed while " + stage, trace, cause);
     this.stage = stage;
   }
 
-  /** How far the last attempt came. */
+  /** {@return how far the last attempt came} */
   public Stage stage() {
     return stage;
   }

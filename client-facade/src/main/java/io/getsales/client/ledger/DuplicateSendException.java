@@ -10,6 +10,7 @@ import java.util.Objects;
 public final class DuplicateSendException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** See {@link #recorded()}. */
   private final SendRecord recorded;
 
   /**
@@ -37,7 +38,7 @@ public final class DuplicateSendException extends RuntimeException {
     this.recorded = recorded;
   }
 
-  /** What is on record: the state, since when, and the message's id if it is known. */
+  /** {@return what is on record: the state, since when, and the message's id if it is known} */
   public SendRecord recorded() {
     return recorded;
   }

@@ -50,6 +50,8 @@ public final class FileSendLedger implements SendLedger, AutoCloseable {
   /**
    * Opens a ledger; makes it where there is no such file. The directory has to be there.
    *
+   * @param file where its lines are kept; not shared between processes at one time
+   * @return the ledger, open until it is closed
    * @throws LedgerInUseException when it is open already, here or in another process
    * @throws LedgerDamagedException when claims may be missing from it
    * @throws UncheckedIOException when the disk fails, or the thread is interrupted
@@ -58,7 +60,13 @@ public final class FileSendLedger implements SendLedger, AutoCloseable {
     return open(file, TimeSource.system());
   }
 
-  /** Opens a ledger that takes its times from a clock; see {@link #open(Path)}. */
+  /**
+   * Opens a ledger that takes its times from a clock; see {@link #open(Path)}.
+   *
+   * @param file where its lines are kept; not shared between processes at one time
+   * @param time tells when a key came to its state
+   * @return the ledger, open until it is closed
+   */
   public static FileSendLedger open(Path file, TimeSource time) {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(time, "time");

@@ -33,6 +33,7 @@ public interface SendLedger {
    * Claims a key before anything is sent. When this returns the claim is durable: it survives the
    * death of the process and a power cut. Of several callers with one key exactly one succeeds.
    *
+   * @param key stands for one message whenever it is tried; not blank
    * @throws DuplicateSendException when the key is sent or in doubt
    * @throws RuntimeException of any other kind when the claim could not be made durable; then
    *     nothing is sent
@@ -44,6 +45,7 @@ public interface SendLedger {
    * about something that cannot be undone; where it is on record already only a missing id is
    * added.
    *
+   * @param key stands for one message whenever it is tried; not blank
    * @param messageUuid the service's id of the message, or null when it is not known
    */
   void settleSent(String key, @Nullable String messageUuid);
@@ -52,10 +54,15 @@ public interface SendLedger {
    * Records that the message was not sent, and frees the key: it may be begun again. Call it only
    * with proof, and not while the send still runs. A free key stays free.
    *
+   * @param key stands for one message whenever it is tried; not blank
    * @throws IllegalStateException when the key is on record as sent
    */
   void settleNotSent(String key);
 
-  /** What is on record under a key; empty when the key is free. */
+  /**
+   * {@return what is on record under a key; empty when the key is free}
+   *
+   * @param key stands for one message whenever it is tried; not blank
+   */
   Optional<SendRecord> find(String key);
 }

@@ -13,11 +13,18 @@ import org.jspecify.annotations.Nullable;
  *     what the send may have caused is not older than this
  * @param messageUuid the service's id of the message; null when it is not known, and always while
  *     in doubt
+ * @serial exclude
  */
 public record SendRecord(SendState state, Instant since, @Nullable String messageUuid)
     implements Serializable {
 
-  /** Checks that state and time are there. */
+  /**
+   * Checks that state and time are there.
+   *
+   * @param state see {@link #state()}
+   * @param since see {@link #since()}
+   * @param messageUuid see {@link #messageUuid()}
+   */
   public SendRecord {
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(since, "since");

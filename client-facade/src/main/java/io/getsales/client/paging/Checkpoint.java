@@ -48,6 +48,8 @@ public final class Checkpoint {
   /**
    * Reads what {@link #toString()} wrote.
    *
+   * @param text as it was kept
+   * @return the checkpoint, for {@link Paged#resume}
    * @throws IllegalArgumentException when the text is none of it, is damaged, or was written by a
    *     later version of this client
    */
@@ -116,7 +118,7 @@ public final class Checkpoint {
     return ids;
   }
 
-  /** How many rows were delivered before it, those of earlier runs included. */
+  /** {@return how many rows were delivered before it, those of earlier runs included} */
   public long rows() {
     return rows;
   }

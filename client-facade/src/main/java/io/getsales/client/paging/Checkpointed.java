@@ -9,7 +9,7 @@ package io.getsales.client.paging;
  * @param <T> the type of a row
  */
 public record Checkpointed<T>(T row, Page<T> page, int index) {
-  /** Where to go on when the work on this row is done; see {@link Page#checkpoint()}. */
+  /** {@return where to go on when the work on this row is done; see {@link Page#checkpoint()}} */
   public Checkpoint after() {
     return page.checkpointAfter(index);
   }

@@ -33,7 +33,12 @@ public final class Cursor {
     return new Cursor(start, lag, new Checkpoint(fingerprint, false, upTo, recent, recent.size()));
   }
 
-  /** Before the first read: rows created at this moment or later are wanted. */
+  /**
+   * Before the first read: rows created at this moment or later are wanted.
+   *
+   * @param moment to the microsecond
+   * @return a cursor for the first read
+   */
   public static Cursor startingAt(Instant moment) {
     Objects.requireNonNull(moment, "moment");
     return new Cursor(
@@ -47,6 +52,7 @@ public final class Cursor {
    * when it shows up. A larger lag makes the cursor longer, by the ids of all rows within it.
    *
    * @param lag zero or more
+   * @return the same cursor with this lag
    */
   public Cursor lookingBack(Duration lag) {
     Objects.requireNonNull(lag, "lag");
@@ -59,6 +65,8 @@ public final class Cursor {
   /**
    * Reads what {@link #toString()} wrote.
    *
+   * @param text as it was kept
+   * @return the cursor, for {@link Paged#since}
    * @throws IllegalArgumentException when the text is none of it or is damaged
    */
   public static Cursor parse(String text) {
@@ -91,12 +99,12 @@ public final class Cursor {
     return back.isAfter(start) ? back : start;
   }
 
-  /** The creation time of the newest row taken over, or the moment to start at. */
+  /** {@return the creation time of the newest row taken over, or the moment to start at} */
   public Instant upTo() {
     return Objects.requireNonNull(point.time(), "a cursor has a time");
   }
 
-  /** How late a row may arrive. */
+  /** {@return how late a row may arrive} */
   public Duration lag() {
     return lag;
   }

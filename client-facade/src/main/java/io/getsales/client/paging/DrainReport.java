@@ -13,12 +13,19 @@ import java.util.List;
  * @param <T> the type of a row
  */
 public record DrainReport<T>(long handled, List<T> left, long passes, long requests) {
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param left see {@link #left()}
+   * @param handled see {@link #handled()}
+   * @param passes see {@link #passes()}
+   * @param requests see {@link #requests()}
+   */
   public DrainReport {
     left = List.copyOf(left);
   }
 
-  /** Whether every row that was handled has left the list. */
+  /** {@return whether every row that was handled has left the list} */
   public boolean isDrained() {
     return left.isEmpty();
   }

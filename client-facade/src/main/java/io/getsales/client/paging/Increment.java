@@ -10,7 +10,12 @@ import java.util.List;
  * @param <T> the type of a row
  */
 public record Increment<T>(List<T> rows, Cursor next) {
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param rows see {@link #rows()}
+   * @param next see {@link #next()}
+   */
   public Increment {
     rows = List.copyOf(rows);
   }

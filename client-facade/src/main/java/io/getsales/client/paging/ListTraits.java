@@ -26,7 +26,16 @@ public record ListTraits(
     String fingerprint) {
   static final String CREATED_AT = "created_at";
 
-  /** Copies the collections. */
+  /**
+   * Copies the collections.
+   *
+   * @param operation see {@link #operation()}
+   * @param sort see {@link #sort()}
+   * @param rangeForms see {@link #rangeForms()}
+   * @param reach see {@link #reach()}
+   * @param otherOrders see {@link #otherOrders()}
+   * @param fingerprint see {@link #fingerprint()}
+   */
   public ListTraits {
     Objects.requireNonNull(operation, "operation");
     Objects.requireNonNull(sort, "sort");

@@ -25,7 +25,15 @@ public record Page<T>(
     @Nullable Boolean hasMore,
     @Nullable IntFunction<Checkpoint> positions) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param items the rows, in order
+   * @param offset how many rows of the list come before it
+   * @param total how many rows the list has, where the server says so
+   * @param hasMore whether more rows follow, where the server says so
+   * @param positions see {@link #positions()}
+   */
   public Page {
     items = List.copyOf(items);
     if (offset < 0) {
@@ -33,14 +41,21 @@ public record Page<T>(
     }
   }
 
-  /** A page as it comes from a server. */
+  /**
+   * A page as it comes from a server.
+   *
+   * @param items the rows, in order
+   * @param offset how many rows of the list come before it
+   * @param total how many rows the list has, where the server says so
+   * @param hasMore whether more rows follow, where the server says so
+   */
   public Page(List<T> items, long offset, @Nullable Long total, @Nullable Boolean hasMore) {
     this(items, offset, total, hasMore, null);
   }
 
   /**
-   * The point after this page's last row, to go on from with {@link Paged#resume}. Keep it when the
-   * work on the page's rows is done, not before.
+   * {@return the point after this page's last row, to go on from with {@link Paged#resume}} Keep it
+   * when the work on the page's rows is done, not before.
    *
    * @throws IllegalStateException when the traversal is plain, or ordered by anything but the
    *     creation time
@@ -50,7 +65,7 @@ public record Page<T>(
   }
 
   /**
-   * The point after one of this page's rows; see {@link #checkpoint()}.
+   * {@return the point after one of this page's rows; see {@link #checkpoint()}}
    *
    * @param index of the row in {@link #items()}
    */

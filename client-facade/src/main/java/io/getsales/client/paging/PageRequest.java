@@ -13,7 +13,15 @@ import java.util.Objects;
  * @param limit how many rows to ask for, 1 or more; the server may give fewer
  */
 public record PageRequest(TimeRange range, RangeForm form, Sort sort, long offset, int limit) {
-  /** Checks the numbers. */
+  /**
+   * Checks the numbers.
+   *
+   * @param range see {@link #range()}
+   * @param form see {@link #form()}
+   * @param sort see {@link #sort()}
+   * @param offset see {@link #offset()}
+   * @param limit see {@link #limit()}
+   */
   public PageRequest {
     Objects.requireNonNull(range, "range");
     Objects.requireNonNull(form, "form");

@@ -88,7 +88,12 @@ public final class Paged<T> implements Iterable<T> {
     return new Paged<>(rows, source, changed);
   }
 
-  /** A list whose rows tell their ids and times, so that it can be read strictly. */
+  /**
+   * {@return a list whose rows tell their ids and times, so that it can be read strictly}
+   *
+   * @param <T> the type of a row
+   * @param rows asked for pages, and for the id and time of each row
+   */
   public static <T> Paged<T> of(RowSource<T> rows) {
     Objects.requireNonNull(rows, "rows");
     PageSource<T> source =
@@ -96,7 +101,12 @@ public final class Paged<T> implements Iterable<T> {
     return new Paged<>(rows, source, Settings.DEFAULTS);
   }
 
-  /** A list of which nothing is known but its pages; it can only be read plainly. */
+  /**
+   * {@return a list of which nothing is known but its pages; it can only be read plainly}
+   *
+   * @param <T> the type of a row
+   * @param source asked for pages by offset
+   */
   public static <T> Paged<T> of(PageSource<T> source) {
     Objects.requireNonNull(source, "source");
     return new Paged<>(null, source, Settings.DEFAULTS.traversal(Traversal.PLAIN));
@@ -107,6 +117,7 @@ public final class Paged<T> implements Iterable<T> {
    * since pages have to overlap; with small pages the overlap costs many requests.
    *
    * @param rows 1 to {@value #LARGEST_PAGE}; the default is {@value #LARGEST_PAGE}
+   * @return the same list, read so; this one stays as it is
    */
   public Paged<T> pageSize(int rows) {
     if (rows < 1 || rows > LARGEST_PAGE) {
@@ -120,6 +131,7 @@ public final class Paged<T> implements Iterable<T> {
    * Ends every run after so many rows; nothing is requested beyond them.
    *
    * @param rows 0 or more; the default is no limit
+   * @return the same list, read so; this one stays as it is
    */
   public Paged<T> limit(long rows) {
     if (rows < 0) {
@@ -131,6 +143,8 @@ public final class Paged<T> implements Iterable<T> {
   /**
    * Sets what is promised about rows that come, go and move while the list is read.
    *
+   * @param traversal {@link Traversal#STRICT}, which is the default, or {@link Traversal#PLAIN}
+   * @return the same list, read so; this one stays as it is
    * @throws IllegalStateException when strict is asked of a list that is known by its pages alone
    */
   public Paged<T> traversal(Traversal traversal) {
@@ -146,6 +160,8 @@ public final class Paged<T> implements Iterable<T> {
    * looked for first, so rows that were added or deleted since do no harm: what was there all the
    * time and had not been delivered is delivered.
    *
+   * @param checkpoint of {@link #checkpointed()} or {@link Page#checkpoint()}
+   * @return the same list, read so; this one stays as it is
    * @throws IllegalArgumentException when the checkpoint is of another list, filter or order
    * @throws IllegalStateException when the list is read plainly
    */
@@ -169,6 +185,7 @@ public final class Paged<T> implements Iterable<T> {
    * vendor's 300 requests a minute two are enough up to answers that take 0.4 s.
    *
    * @param pages 0 to {@value #MOST_PREFETCHED}; the default is {@value #DEFAULT_PREFETCH}
+   * @return the same list, read so; this one stays as it is
    */
   public Paged<T> prefetch(int pages) {
     if (pages < 0 || pages > MOST_PREFETCHED) {
@@ -193,7 +210,8 @@ public final class Paged<T> implements Iterable<T> {
   }
 
   /**
-   * The rows as a sequential stream, as lazy as {@link #iterator()}. Closing it stops prefetching.
+   * {@return the rows as a sequential stream, as lazy as {@link #iterator()}} Closing it stops
+   * prefetching.
    */
   public Stream<T> stream() {
     int traits = Spliterator.ORDERED | Spliterator.NONNULL;
@@ -216,13 +234,13 @@ public final class Paged<T> implements Iterable<T> {
             });
   }
 
-  /** The pages, each requested when it is asked for. Any of them can be empty. */
+  /** {@return the pages, each requested when it is asked for} Any of them can be empty. */
   public Iterable<Page<T>> pages() {
     return () -> begin().pages();
   }
 
   /**
-   * The rows with their checkpoints, for work that shall go on after a stop where it was.
+   * {@return the rows with their checkpoints, for work that shall go on after a stop where it was}
    *
    * @throws IllegalStateException when the list is read plainly, or by anything but creation time
    */
@@ -239,6 +257,9 @@ public final class Paged<T> implements Iterable<T> {
    * no exception here but a report that says so; all other exceptions pass, the consumer's too.
    *
    * <p>With a {@link #limit} the report speaks of the rows before it.
+   *
+   * @param consumer is given each row once, on this thread
+   * @return rows, requests, totals, and whether all were delivered
    */
   public TraversalReport read(Consumer<? super T> consumer) {
     Objects.requireNonNull(consumer, "consumer");
@@ -269,6 +290,7 @@ public final class Paged<T> implements Iterable<T> {
    * whole pass shows no row that was not handled. It promises nothing about rows that match only
    * for a while.
    *
+   * @param handler is given each row once, on this thread
    * @return the rows that were handled and still match
    * @throws IllegalStateException when the list is read plainly
    */
@@ -286,6 +308,8 @@ public final class Paged<T> implements Iterable<T> {
    * the oldest first; rows that the cursor knows are left out, so a row that arrived late is
    * delivered once. The rows of one increment are held in memory.
    *
+   * @param cursor {@link Cursor#startingAt} the first time, later what the last time gave
+   * @return the new rows, and the cursor for the next time
    * @throws IllegalArgumentException when the cursor is of another list or filter
    * @throws IllegalStateException unless the list is read strictly, by descending {@code
    *     created_at}
@@ -328,21 +352,21 @@ public final class Paged<T> implements Iterable<T> {
     return new Run<>(new LimitedPages<>(pages, settings.limit()), tally, fetcher);
   }
 
-  /** The first page: exactly one request. */
+  /** {@return the first page: exactly one request} */
   public Page<T> first() {
     return source.fetch(0, settings.requestSize());
   }
 
   /**
-   * How many rows the list has, by the server: one request for one row. Empty when the server does
-   * not say. {@link #limit} does not count.
+   * {@return how many rows the list has, by the server: one request for one row} Empty when the
+   * server does not say. {@link #limit} does not count.
    */
   public OptionalLong total() {
     Long total = source.fetch(0, 1).total();
     return total == null ? OptionalLong.empty() : OptionalLong.of(total);
   }
 
-  /** All rows at once: as many as {@link #limit} lets through, in memory. */
+  /** {@return all rows at once: as many as {@link #limit} lets through, in memory} */
   public List<T> toList() {
     List<T> all = new ArrayList<>();
     forEach(all::add);

@@ -10,15 +10,28 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of a row
  */
 public interface RowSource<T> {
-  /** What is known of the list beforehand. */
+  /** {@return what is known of the list beforehand} */
   ListTraits traits();
 
-  /** Makes one request. */
+  /**
+   * Makes one request.
+   *
+   * @param request the range, order, offset and number of rows
+   * @return the rows in order, and what the server says of the rest
+   */
   Page<T> fetch(PageRequest request);
 
-  /** What tells a row from all others; null when the row does not say. */
+  /**
+   * {@return what tells a row from all others; null when the row does not say}
+   *
+   * @param row one of a page that {@link #fetch} answered
+   */
   @Nullable String id(T row);
 
-  /** When a row was created; null when the row does not say. */
+  /**
+   * {@return when a row was created; null when the row does not say}
+   *
+   * @param row one of a page that {@link #fetch} answered
+   */
   @Nullable Instant createdAt(T row);
 }

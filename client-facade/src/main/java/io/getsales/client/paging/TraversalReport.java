@@ -60,7 +60,7 @@ public record TraversalReport(
     NOTHING
   }
 
-  /** Whether each row was delivered, at once or after repair. */
+  /** {@return whether each row was delivered, at once or after repair} */
   public boolean isComplete() {
     return verdict != Verdict.INCOMPLETE;
   }

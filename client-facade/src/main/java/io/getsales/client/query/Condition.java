@@ -51,6 +51,8 @@ public final class Condition {
   /**
    * The field equals the text.
    *
+   * @param value the text; not blank
+   * @return the condition, for {@link Filter#where}
    * @throws IllegalArgumentException if the text is blank, or is {@code is_null} or {@code
    *     is_not_null}, which the service takes for the tests of those names
    */
@@ -63,17 +65,32 @@ public final class Condition {
     return equal(value);
   }
 
-  /** The field equals the number. */
+  /**
+   * The field equals the number.
+   *
+   * @param value the number
+   * @return the condition, for {@link Filter#where}
+   */
   public static Condition is(long value) {
     return equal(value);
   }
 
-  /** The field is true, or is false; sent as {@code true} or {@code false}. */
+  /**
+   * The field is true, or is false; sent as {@code true} or {@code false}.
+   *
+   * @param value true or false
+   * @return the condition, for {@link Filter#where}
+   */
   public static Condition is(boolean value) {
     return equal(value);
   }
 
-  /** The field is exactly this time, to the microsecond. */
+  /**
+   * The field is exactly this time, to the microsecond.
+   *
+   * @param value the time; sent in UTC, to the microsecond
+   * @return the condition, for {@link Filter#where}
+   */
   public static Condition is(Instant value) {
     return equal(WireTime.roundedDown(value, "value"));
   }
@@ -81,6 +98,9 @@ public final class Condition {
   /**
    * The field equals this day. On a field that holds a time it depends on the list whether that
    * means the whole day or its midnight; {@link #between(Instant, Instant)} leaves no doubt.
+   *
+   * @param value the day, in the service's own time zone
+   * @return the condition, for {@link Filter#where}
    */
   public static Condition is(LocalDate value) {
     return equal(WireTime.day(value, "value"));
@@ -90,6 +110,7 @@ public final class Condition {
    * The field equals one of the texts.
    *
    * @param values at least one, none of them blank
+   * @return the condition, for {@link Filter#where}
    */
   public static Condition oneOf(String... values) {
     return oneOf(Arrays.asList(Objects.requireNonNull(values, "values")));
@@ -100,6 +121,7 @@ public final class Condition {
    * keep to some dozens there.
    *
    * @param values at least one, none of them blank
+   * @return the condition, for {@link Filter#where}
    */
   public static Condition oneOf(Collection<String> values) {
     Objects.requireNonNull(values, "values");
@@ -110,62 +132,122 @@ public final class Condition {
         Form.ANY_OF, values.stream().map(value -> alone(requireText(value, "values"))).toList());
   }
 
-  /** The field is anything but the text. */
+  /**
+   * The field is anything but the text.
+   *
+   * @param value the text; not blank
+   * @return the condition, for {@link Filter#where}
+   */
   public static Condition isNot(String value) {
     return comparison(NOT_EQUAL, requireText(value, "value"));
   }
 
-  /** The field is anything but the number. */
+  /**
+   * The field is anything but the number.
+   *
+   * @param value the number
+   * @return the condition, for {@link Filter#where}
+   */
   public static Condition isNot(long value) {
     return comparison(NOT_EQUAL, value);
   }
 
-  /** The field is anything but true, or but false. */
+  /**
+   * The field is anything but true, or but false.
+   *
+   * @param value true or false
+   * @return the condition, for {@link Filter#where}
+   */
   public static Condition isNot(boolean value) {
     return comparison(NOT_EQUAL, value);
   }
 
-  /** The field is any time but this one. */
+  /**
+   * The field is any time but this one.
+   *
+   * @param value the time; sent in UTC, to the microsecond
+   * @return the condition, for {@link Filter#where}
+   */
   public static Condition isNot(Instant value) {
     return comparison(NOT_EQUAL, WireTime.roundedDown(value, "value"));
   }
 
-  /** The field is any day but this one; see {@link #is(LocalDate)} for fields that hold a time. */
+  /**
+   * The field is any day but this one; see {@link #is(LocalDate)} for fields that hold a time.
+   *
+   * @param value the day, in the service's own time zone
+   * @return the condition, for {@link Filter#where}
+   */
   public static Condition isNot(LocalDate value) {
     return comparison(NOT_EQUAL, WireTime.day(value, "value"));
   }
 
-  /** The field is the text or comes after it. */
+  /**
+   * The field is the text or comes after it.
+   *
+   * @param value the text; not blank
+   * @return the condition, for {@link Filter#where}
+   */
   public static Condition atLeast(String value) {
     return comparison(AT_LEAST, requireText(value, "value"));
   }
 
-  /** The field is the number or more. */
+  /**
+   * The field is the number or more.
+   *
+   * @param value the number
+   * @return the condition, for {@link Filter#where}
+   */
   public static Condition atLeast(long value) {
     return comparison(AT_LEAST, value);
   }
 
-  /** The field is this time or later. */
+  /**
+   * The field is this time or later.
+   *
+   * @param value the time; sent in UTC, to the microsecond
+   * @return the condition, for {@link Filter#where}
+   */
   public static Condition atLeast(Instant value) {
     return comparison(AT_LEAST, WireTime.roundedUp(value, "value"));
   }
 
-  /** The field is this day or later. */
+  /**
+   * The field is this day or later.
+   *
+   * @param value the day, in the service's own time zone
+   * @return the condition, for {@link Filter#where}
+   */
   public static Condition atLeast(LocalDate value) {
     return comparison(AT_LEAST, WireTime.day(value, "value"));
   }
 
-  /** The field is the text or comes before it. */
+  /**
+   * The field is the text or comes before it.
+   *
+   * @param value the text; not blank
+   * @return the condition, for {@link Filter#where}
+   */
   public static Condition atMost(String value) {
     return comparison(AT_MOST, requireText(value, "value"));
   }
 
-  /** The field is the number or less. */
+  /**
+   * The field is the number or less.
+   *
+   * @param value the number
+   * @return the condition, for {@link Filter#where}
+   */
   public static Condition atMost(long value) {
     return comparison(AT_MOST, value);
   }
 
-  /** The field is this time or earlier. */
+  /**
+   * The field is this time or earlier.
+   *
+   * @param value the time; sent in UTC, to the microsecond
+   * @return the condition, for {@link Filter#where}
+   */
   public static Condition atMost(Instant value) {
     return comparison(AT_MOST, WireTime.roundedDown(value, "value"));
   }
@@ -173,22 +255,40 @@ public final class Condition {
   /**
    * The field is this day or earlier. On a field that holds a time the service may take the day for
    * its midnight and leave its hours out; {@code lessThan} the next day leaves no doubt.
+   *
+   * @param value the day, in the service's own time zone
+   * @return the condition, for {@link Filter#where}
    */
   public static Condition atMost(LocalDate value) {
     return comparison(AT_MOST, WireTime.day(value, "value"));
   }
 
-  /** The field comes after the text. */
+  /**
+   * The field comes after the text.
+   *
+   * @param value the text; not blank
+   * @return the condition, for {@link Filter#where}
+   */
   public static Condition greaterThan(String value) {
     return comparison(GREATER, requireText(value, "value"));
   }
 
-  /** The field is more than the number. */
+  /**
+   * The field is more than the number.
+   *
+   * @param value the number
+   * @return the condition, for {@link Filter#where}
+   */
   public static Condition greaterThan(long value) {
     return comparison(GREATER, value);
   }
 
-  /** The field is later than this time. */
+  /**
+   * The field is later than this time.
+   *
+   * @param value the time; sent in UTC, to the microsecond
+   * @return the condition, for {@link Filter#where}
+   */
   public static Condition greaterThan(Instant value) {
     return comparison(GREATER, WireTime.roundedDown(value, "value"));
   }
@@ -196,27 +296,50 @@ public final class Condition {
   /**
    * The field is later than this day. On a field that holds a time the service may take the day for
    * its midnight and leave its hours in; {@code atLeast} the next day leaves no doubt.
+   *
+   * @param value the day, in the service's own time zone
+   * @return the condition, for {@link Filter#where}
    */
   public static Condition greaterThan(LocalDate value) {
     return comparison(GREATER, WireTime.day(value, "value"));
   }
 
-  /** The field comes before the text. */
+  /**
+   * The field comes before the text.
+   *
+   * @param value the text; not blank
+   * @return the condition, for {@link Filter#where}
+   */
   public static Condition lessThan(String value) {
     return comparison(LESS, requireText(value, "value"));
   }
 
-  /** The field is less than the number. */
+  /**
+   * The field is less than the number.
+   *
+   * @param value the number
+   * @return the condition, for {@link Filter#where}
+   */
   public static Condition lessThan(long value) {
     return comparison(LESS, value);
   }
 
-  /** The field is earlier than this time. */
+  /**
+   * The field is earlier than this time.
+   *
+   * @param value the time; sent in UTC, to the microsecond
+   * @return the condition, for {@link Filter#where}
+   */
   public static Condition lessThan(Instant value) {
     return comparison(LESS, WireTime.roundedUp(value, "value"));
   }
 
-  /** The field is earlier than this day. */
+  /**
+   * The field is earlier than this day.
+   *
+   * @param value the day, in the service's own time zone
+   * @return the condition, for {@link Filter#where}
+   */
   public static Condition lessThan(LocalDate value) {
     return comparison(LESS, WireTime.day(value, "value"));
   }
@@ -224,7 +347,9 @@ public final class Condition {
   /**
    * The field lies between two times, both included.
    *
+   * @param from the first one
    * @param to not before {@code from}
+   * @return the condition, for {@link Filter#where}
    */
   public static Condition between(Instant from, Instant to) {
     String first = WireTime.roundedUp(from, "from");
@@ -239,7 +364,9 @@ public final class Condition {
    * take the last day for its midnight and leave its hours out; {@link #between(Instant, Instant)}
    * leaves no doubt.
    *
+   * @param from the first one
    * @param to not before {@code from}
+   * @return the condition, for {@link Filter#where}
    */
   public static Condition between(LocalDate from, LocalDate to) {
     String first = WireTime.day(from, "from");
@@ -256,7 +383,9 @@ public final class Condition {
    * asked by GET cannot carry it: there use {@link #atLeast(LocalDate)} and {@link
    * #lessThan(LocalDate)}.
    *
+   * @param from the first one
    * @param to not before {@code from}
+   * @return the condition, for {@link Filter#where}
    */
   public static Condition days(LocalDate from, LocalDate to) {
     String first = WireTime.day(from, "from");
@@ -266,24 +395,34 @@ public final class Condition {
         Form.DAY_RANGE, List.of(new Operand("from", first), new Operand("to", last)));
   }
 
-  /** The field has no value. */
+  /**
+   * The field has no value.
+   *
+   * @return the condition, for {@link Filter#where}
+   */
   public static Condition isNull() {
     return new Condition(Form.NULL_TEST, List.of(alone(IS_NULL)));
   }
 
-  /** The field has a value, whichever. */
+  /**
+   * The field has a value, whichever.
+   *
+   * @return the condition, for {@link Filter#where}
+   */
   public static Condition isNotNull() {
     return new Condition(Form.NULL_TEST, List.of(alone(IS_NOT_NULL)));
   }
 
-  /** How the values belong together. Of use to code that sends conditions, not to callers. */
+  /**
+   * {@return how the values belong together} Of use to code that sends conditions, not to callers.
+   */
   public Form form() {
     return form;
   }
 
   /**
-   * The values, at least one, in the order given; unmodifiable. They may be personal data. Of use
-   * to code that sends conditions, not to callers.
+   * {@return the values, at least one, in the order given; unmodifiable} They may be personal data.
+   * Of use to code that sends conditions, not to callers.
    */
   public Set<Operand> operands() {
     return operands;
@@ -379,6 +518,8 @@ public final class Condition {
   public record Operand(String key, Object value) {
 
     /**
+     * @param key see {@link #key()}; not null
+     * @param value see {@link #value()}; not null
      * @throws IllegalArgumentException if the value is of another type
      */
     public Operand {

@@ -31,15 +31,20 @@ public final class Filter {
     this.conditions = conditions;
   }
 
-  /** No conditions: every row. */
+  /**
+   * No conditions: every row.
+   *
+   * @return the empty filter
+   */
   public static Filter none() {
     return NONE;
   }
 
   /**
-   * A filter of one condition.
+   * {@return a filter of one condition}
    *
    * @param field the field's name on the wire, such as {@code list_uuid}
+   * @param condition what the field must satisfy
    * @throws IllegalArgumentException if the field is blank or holds a space or a bracket
    */
   public static Filter where(String field, Condition condition) {
@@ -47,11 +52,12 @@ public final class Filter {
   }
 
   /**
-   * This filter and one condition more. Comparisons on a field that has comparisons already come
-   * together on it ({@code atLeast} and {@code lessThan}); the service has no place for any other
-   * second condition on a field.
+   * {@return this filter and one condition more} Comparisons on a field that has comparisons
+   * already come together on it ({@code atLeast} and {@code lessThan}); the service has no place
+   * for any other second condition on a field.
    *
    * @param field the field's name on the wire, such as {@code list_uuid}
+   * @param condition what the field must satisfy
    * @throws IllegalArgumentException if the field is blank or holds a space or a bracket, or if it
    *     has a condition that cannot be joined with this one
    */
@@ -75,12 +81,15 @@ public final class Filter {
                         + " comparisons that each use another operator)"));
   }
 
-  /** True if there is no condition, so that every row is wanted. */
+  /** {@return true if there is no condition, so that every row is wanted} */
   public boolean isEmpty() {
     return conditions.isEmpty();
   }
 
-  /** The conditions by field, in the order in which the fields were first named; unmodifiable. */
+  /**
+   * {@return the conditions by field, in the order in which the fields were first named;
+   * unmodifiable}
+   */
   public Map<String, Condition> conditions() {
     return conditions;
   }

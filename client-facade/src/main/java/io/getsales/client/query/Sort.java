@@ -16,6 +16,8 @@ import java.util.Objects;
 public record Sort(String field, SortOrder direction) {
 
   /**
+   * @param field see {@link #field()}
+   * @param direction see {@link #direction()}
    * @throws IllegalArgumentException if the field is blank or holds a space or a bracket
    */
   public Sort {
@@ -26,6 +28,8 @@ public record Sort(String field, SortOrder direction) {
   /**
    * Smallest, or oldest, first.
    *
+   * @param field the field's name on the wire, such as {@code created_at}
+   * @return the order
    * @throws IllegalArgumentException if the field is blank or holds a space or a bracket
    */
   public static Sort ascending(String field) {
@@ -35,6 +39,8 @@ public record Sort(String field, SortOrder direction) {
   /**
    * Largest, or newest, first.
    *
+   * @param field the field's name on the wire, such as {@code created_at}
+   * @return the order
    * @throws IllegalArgumentException if the field is blank or holds a space or a bracket
    */
   public static Sort descending(String field) {

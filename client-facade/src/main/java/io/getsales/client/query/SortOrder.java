@@ -13,7 +13,7 @@ public enum SortOrder {
     this.wireValue = wireValue;
   }
 
-  /** The service's word for it: {@code asc} or {@code desc}. */
+  /** {@return the service's word for it: {@code asc} or {@code desc}} */
   public String wireValue() {
     return wireValue;
   }

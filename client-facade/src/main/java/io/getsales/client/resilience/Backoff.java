@@ -17,7 +17,11 @@ public interface Backoff {
    */
   Duration delayBefore(int attempt, RandomGenerator random);
 
-  /** Repeats at once. */
+  /**
+   * Repeats at once.
+   *
+   * @return the backoff
+   */
   static Backoff none() {
     return fixed(Duration.ZERO);
   }
@@ -26,6 +30,7 @@ public interface Backoff {
    * Always waits the same time, without jitter.
    *
    * @param delay zero or more
+   * @return the backoff
    */
   static Backoff fixed(Duration delay) {
     return new FixedBackoff(delay);
@@ -38,6 +43,7 @@ public interface Backoff {
    *
    * @param base the longest wait before attempt 2; more than zero
    * @param cap the longest wait of all; {@code base} or more
+   * @return the backoff
    */
   static Backoff exponential(Duration base, Duration cap) {
     return new ExponentialBackoff(base, cap);

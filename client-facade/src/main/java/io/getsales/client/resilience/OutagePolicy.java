@@ -30,6 +30,8 @@ public final class OutagePolicy {
    * The call that asked and all that waited for the answer fail: {@link RateGate#acquire} throws
    * what the store threw, and a call of the client ends with {@code QuotaUnavailableException},
    * nothing sent. The next call asks the store again.
+   *
+   * @return the policy
    */
   public static OutagePolicy fail() {
     return FAIL;
@@ -42,6 +44,7 @@ public final class OutagePolicy {
    *
    * @param localShare what this process may use alone; not unlimited, and at a pace no faster than
    *     the shared quota's
+   * @return the policy
    */
   public static OutagePolicy fallBackTo(Quota localShare) {
     Objects.requireNonNull(localShare, "localShare");
@@ -57,6 +60,7 @@ public final class OutagePolicy {
    * if there is still no answer. Changes nothing for {@link #fail()}.
    *
    * @param pause more than zero
+   * @return the same policy with this pause
    */
   public OutagePolicy askAgainAfter(Duration pause) {
     Objects.requireNonNull(pause, "pause");

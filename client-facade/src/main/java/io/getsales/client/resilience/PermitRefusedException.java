@@ -11,6 +11,7 @@ public final class PermitRefusedException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  /** See {@link #waitNeeded()}. */
   private final Duration waitNeeded;
 
   /**
@@ -26,7 +27,9 @@ public final class PermitRefusedException extends Exception {
     this.waitNeeded = waitNeeded;
   }
 
-  /** How much longer, from the moment of the refusal, the caller would have had to wait. */
+  /**
+   * {@return how much longer, from the moment of the refusal, the caller would have had to wait}
+   */
   public Duration waitNeeded() {
     return waitNeeded;
   }

@@ -21,11 +21,16 @@ public interface PermitStore {
    * @param permits 1 or more
    * @param maxWait the longest wait that is worth it; zero or more, {@link Long#MAX_VALUE}
    *     nanoseconds at most
+   * @return whether they were taken, and when they are due
    * @throws InterruptedException if the thread is interrupted; no permits were taken
    */
   Answer take(int permits, Duration maxWait) throws InterruptedException;
 
-  /** Puts permits back that were taken and not used. */
+  /**
+   * Puts permits back that were taken and not used.
+   *
+   * @param permits 1 or more, no more than were taken
+   */
   void giveBack(int permits);
 
   /**
@@ -38,6 +43,11 @@ public interface PermitStore {
    */
   record Answer(boolean taken, Duration dueIn, long left) {
 
+    /**
+     * @param taken see {@link #taken()}
+     * @param dueIn see {@link #dueIn()}; zero or more
+     * @param left see {@link #left()}
+     */
     public Answer {
       Objects.requireNonNull(dueIn, "dueIn");
       if (dueIn.isNegative() || (!taken && dueIn.isZero())) {
@@ -46,17 +56,32 @@ public interface PermitStore {
       }
     }
 
-    /** The permits are taken and due now. */
+    /**
+     * The permits are taken and due now.
+     *
+     * @param left how many permits the store has left by its own count
+     * @return the answer
+     */
     public static Answer taken(long left) {
       return new Answer(true, Duration.ZERO, left);
     }
 
-    /** The permits are taken ahead of time. */
+    /**
+     * The permits are taken ahead of time.
+     *
+     * @param dueIn after how long the last of them is due; more than zero
+     * @return the answer
+     */
     public static Answer takenAhead(Duration dueIn) {
       return new Answer(true, dueIn, 0);
     }
 
-    /** Nothing was taken. */
+    /**
+     * Nothing was taken.
+     *
+     * @param dueIn after how long they would have been due
+     * @return the answer
+     */
     public static Answer refused(Duration dueIn) {
       return new Answer(false, dueIn, 0);
     }

@@ -42,8 +42,8 @@ public final class Quota {
   }
 
   /**
-   * A quota of so many permits in any minute; {@code perMinute(300)} is what GetSales.io allows one
-   * API key.
+   * {@return a quota of so many permits in any minute; {@code perMinute(300)} is what GetSales.io
+   * allows one API key}
    *
    * @param permits 2 or more
    */
@@ -52,8 +52,8 @@ public final class Quota {
   }
 
   /**
-   * A quota of so many permits in any stretch of the given length, with a burst of a thirtieth of
-   * them, at least 1.
+   * {@return a quota of so many permits in any stretch of the given length, with a burst of a
+   * thirtieth of them, at least 1}
    *
    * @param permits 2 or more
    * @param period more than zero, one day at most
@@ -70,14 +70,18 @@ public final class Quota {
     return shaped(permits, period, Math.max(1, permits / BURSTS_IN_A_QUOTA));
   }
 
-  /** No limit: a gate of this quota lets everything pass and never pauses. */
+  /**
+   * No limit: a gate of this quota lets everything pass and never pauses.
+   *
+   * @return a quota that allows everything
+   */
   public static Quota unlimited() {
     return UNLIMITED;
   }
 
   /**
-   * The same quota with another burst. A larger burst answers the first calls sooner and slows the
-   * pace after them, since both come out of one quota. An unlimited quota stays as it is.
+   * {@return the same quota with another burst} A larger burst answers the first calls sooner and
+   * slows the pace after them, since both come out of one quota. An unlimited quota stays as it is.
    *
    * @param newBurst 1 to {@code permits() - 1}
    */
@@ -98,27 +102,27 @@ public final class Quota {
     return new Quota(permits, period, burst, Duration.ofNanos((stretch + refilled - 1) / refilled));
   }
 
-  /** How many requests the server allows in one {@link #period()}. */
+  /** {@return how many requests the server allows in one {@link #period()}} */
   public int permits() {
     return permits;
   }
 
-  /** The length of any stretch of time that may hold {@link #permits()} requests. */
+  /** {@return the length of any stretch of time that may hold {@link #permits()} requests} */
   public Duration period() {
     return period;
   }
 
-  /** How many requests may leave at once after a rest. */
+  /** {@return how many requests may leave at once after a rest} */
   public int burst() {
     return burst;
   }
 
-  /** The time after which one permit comes back. */
+  /** {@return the time after which one permit comes back} */
   public Duration interval() {
     return interval;
   }
 
-  /** True for {@link #unlimited()} only. */
+  /** {@return true for {@link #unlimited()} only} */
   public boolean isUnlimited() {
     return interval.isZero();
   }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public interface RateGate {
 
   /**
-   * A gate for all calls of this process.
+   * {@return a gate for all calls of this process}
    *
    * <p>Permits are handed out in order of arrival within a priority. Interactive calls go before
    * background ones, but after nine interactive calls that overtook waiting background ones a
@@ -40,7 +40,7 @@ public interface RateGate {
   }
 
   /**
-   * A gate for all calls of this process that shares its quota with other processes.
+   * {@return a gate for all calls of this process that shares its quota with other processes}
    *
    * <p>The order of calls is that of {@link #of}, within this process; among processes it is the
    * order in which they asked the store, each for one permit at a time. A call that is cancelled or
@@ -68,7 +68,7 @@ public interface RateGate {
     return new SharedRateGate(store, quota, outages, time);
   }
 
-  /** A gate that lets everybody pass at once, also after a 429. */
+  /** {@return a gate that lets everybody pass at once, also after a 429} */
   static RateGate unlimited() {
     return UnlimitedRateGate.INSTANCE;
   }
@@ -105,6 +105,6 @@ public interface RateGate {
    */
   void succeeded();
 
-  /** What the gate looks like at this moment. Never waits for a permit. */
+  /** {@return what the gate looks like at this moment} Never waits for a permit. */
   QuotaSnapshot snapshot();
 }

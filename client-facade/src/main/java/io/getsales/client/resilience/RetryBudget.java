@@ -41,7 +41,7 @@ public final class RetryBudget {
     tokens.updateAndGet(t -> Math.min(CAPACITY, t + SUCCESS_PAYS));
   }
 
-  /** The tokens left. */
+  /** {@return the tokens left} */
   public int tokens() {
     return tokens.get();
   }

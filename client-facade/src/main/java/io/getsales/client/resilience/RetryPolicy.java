@@ -73,12 +73,18 @@ public final class RetryPolicy {
     this.budgeted = budgeted;
   }
 
-  /** The policy of a client that was told nothing else; its values are the constants above. */
+  /**
+   * {@return the policy of a client that was told nothing else; its values are the constants above}
+   */
   public static RetryPolicy defaults() {
     return DEFAULTS;
   }
 
-  /** One attempt and no more, whatever happens. */
+  /**
+   * One attempt and no more, whatever happens.
+   *
+   * @return the policy
+   */
   public static RetryPolicy never() {
     return NEVER;
   }
@@ -87,6 +93,7 @@ public final class RetryPolicy {
    * Sets how many attempts a call makes in total.
    *
    * @param attempts 1 (no repeat) or more
+   * @return the same policy with this choice
    */
   public RetryPolicy withMaxAttempts(int attempts) {
     requireAttempts("maxAttempts", attempts);
@@ -98,6 +105,7 @@ public final class RetryPolicy {
    * Sets how many attempts in total may end in HTTP 500 before the call gives up.
    *
    * @param attempts 1 (no repeat) or more; above {@link #maxAttempts()} it changes nothing
+   * @return the same policy with this choice
    */
   public RetryPolicy withServerErrorAttempts(int attempts) {
     requireAttempts("serverErrorAttempts", attempts);
@@ -105,14 +113,24 @@ public final class RetryPolicy {
         maxAttempts, attempts, transientBackoff, throttleBackoff, maxRetryAfter, budgeted);
   }
 
-  /** Sets the waits after failures other than 429. */
+  /**
+   * Sets the waits after failures other than 429.
+   *
+   * @param backoff how long to wait before each repeat
+   * @return the same policy with this choice
+   */
   public RetryPolicy withTransientBackoff(Backoff backoff) {
     Objects.requireNonNull(backoff, "backoff");
     return new RetryPolicy(
         maxAttempts, serverErrorAttempts, backoff, throttleBackoff, maxRetryAfter, budgeted);
   }
 
-  /** Sets the waits after a 429 that does not say how long to wait. */
+  /**
+   * Sets the waits after a 429 that does not say how long to wait.
+   *
+   * @param backoff how long to wait before each repeat
+   * @return the same policy with this choice
+   */
   public RetryPolicy withThrottleBackoff(Backoff backoff) {
     Objects.requireNonNull(backoff, "backoff");
     return new RetryPolicy(
@@ -123,6 +141,7 @@ public final class RetryPolicy {
    * Sets the longest {@code Retry-After} that is waited out.
    *
    * @param longest zero or more; zero fails at once on every answer that asks for a wait
+   * @return the same policy with this choice
    */
   public RetryPolicy withMaxRetryAfter(Duration longest) {
     Objects.requireNonNull(longest, "longest");
@@ -133,7 +152,12 @@ public final class RetryPolicy {
         maxAttempts, serverErrorAttempts, transientBackoff, throttleBackoff, longest, budgeted);
   }
 
-  /** Sets whether repeats are paid from the client's {@link RetryBudget}; on by default. */
+  /**
+   * Sets whether repeats are paid from the client's {@link RetryBudget}; on by default.
+   *
+   * @param on false to repeat however many calls fail
+   * @return the same policy with this choice
+   */
   public RetryPolicy withBudget(boolean on) {
     return new RetryPolicy(
         maxAttempts, serverErrorAttempts, transientBackoff, throttleBackoff, maxRetryAfter, on);
@@ -145,39 +169,39 @@ public final class RetryPolicy {
     }
   }
 
-  /** How many attempts a call makes in total, the first one included. */
+  /** {@return how many attempts a call makes in total, the first one included} */
   public int maxAttempts() {
     return maxAttempts;
   }
 
   /**
-   * How many attempts in total may end in HTTP 500, the first one included; never more than {@link
-   * #maxAttempts()}. It is small because this API often answers 500 to what is the caller's own
-   * mistake, and a mistake does not mend by repeating.
+   * {@return how many attempts in total may end in HTTP 500, the first one included; never more
+   * than {@link #maxAttempts()}} It is small because this API often answers 500 to what is the
+   * caller's own mistake, and a mistake does not mend by repeating.
    */
   public int serverErrorAttempts() {
     return Math.min(serverErrorAttempts, maxAttempts);
   }
 
-  /** The waits after failures other than 429, when the answer names none. */
+  /** {@return the waits after failures other than 429, when the answer names none} */
   public Backoff transientBackoff() {
     return transientBackoff;
   }
 
-  /** The waits after a 429 that does not say how long to wait. */
+  /** {@return the waits after a 429 that does not say how long to wait} */
   public Backoff throttleBackoff() {
     return throttleBackoff;
   }
 
   /**
-   * The longest {@code Retry-After} that is waited out. When an answer asks for more, the call
-   * fails at once with that answer.
+   * {@return the longest {@code Retry-After} that is waited out} When an answer asks for more, the
+   * call fails at once with that answer.
    */
   public Duration maxRetryAfter() {
     return maxRetryAfter;
   }
 
-  /** Whether repeats are paid from the client's {@link RetryBudget}. */
+  /** {@return whether repeats are paid from the client's {@link RetryBudget}} */
   public boolean budgeted() {
     return budgeted;
   }

@@ -48,7 +48,11 @@ public final class Signal {
     toRun.forEach(Runnable::run);
   }
 
-  /** Tells whether the signal is raised now. */
+  /**
+   * Tells whether the signal is raised now.
+   *
+   * @return true if it is raised and was not reset since
+   */
   public boolean isRaised() {
     lock.lock();
     try {
@@ -71,6 +75,8 @@ public final class Signal {
   /**
    * Has something run each time the signal is raised, on the raising thread; at once, on this
    * thread, if it is raised already. A listener must be quick and must not throw.
+   *
+   * @param listener what to run
    */
   public void addListener(Runnable listener) {
     Objects.requireNonNull(listener, "listener");
@@ -89,6 +95,8 @@ public final class Signal {
   /**
    * Takes a listener off again. If another thread is raising the signal at this moment the listener
    * may still run once.
+   *
+   * @param listener one that was added; any other is ignored
    */
   public void removeListener(Runnable listener) {
     Objects.requireNonNull(listener, "listener");

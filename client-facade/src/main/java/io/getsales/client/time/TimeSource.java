@@ -10,18 +10,21 @@ import java.time.Instant;
  */
 public interface TimeSource {
 
-  /** The time source of the running machine: wall clock, {@link System#nanoTime()}, real waits. */
+  /**
+   * {@return the time source of the running machine: wall clock, {@link System#nanoTime()}, real
+   * waits}
+   */
   static TimeSource system() {
     return SystemTime.INSTANCE;
   }
 
-  /** The date and time of now, for what is shown or compared with a server's dates. */
+  /** {@return the date and time of now, for what is shown or compared with a server's dates} */
   Instant now();
 
   /**
-   * A reading that only moves forward, for measuring how long something takes. As with {@link
-   * System#nanoTime()}, only the difference of two readings means anything, and a reading may be
-   * negative or overflow.
+   * {@return a reading that only moves forward, for measuring how long something takes} As with
+   * {@link System#nanoTime()}, only the difference of two readings means anything, and a reading
+   * may be negative or overflow.
    */
   long nanoTime();
 
@@ -31,6 +34,7 @@ public interface TimeSource {
    * <p>A signal that is raised already ends the wait at once, and so does one that is raised during
    * the wait, even when it is reset again straight away.
    *
+   * @param signal what ends the wait early
    * @param nanos how long to wait at most; 0 or less only looks at the signal, {@link
    *     Long#MAX_VALUE} waits as long as it takes
    * @return true if the signal was raised, false if the time passed

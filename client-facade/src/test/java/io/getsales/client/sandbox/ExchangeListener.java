@@ -5,6 +5,10 @@ package io.getsales.client.sandbox;
  * by {@link java.util.ServiceLoader}, so that all sandboxes of a test run can be watched at once.
  */
 public interface ExchangeListener {
-  /** Takes an exchange, on the thread that serves it; must not throw. */
+  /**
+   * Takes an exchange, on the thread that serves it; must not throw.
+   *
+   * @param exchange a request and its answer
+   */
   void exchanged(Exchange exchange);
 }

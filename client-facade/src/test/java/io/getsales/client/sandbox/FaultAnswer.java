@@ -13,7 +13,11 @@ public final class FaultAnswer {
     this.fault = fault;
   }
 
-  /** Carries the request out first: the message is sent, and its sender told of an error. */
+  /**
+   * Carries the request out first: the message is sent, and its sender told of an error.
+   *
+   * @return this answer
+   */
   public FaultAnswer afterEffect() {
     faults.locked(() -> fault.afterEffect = true);
     return this;
@@ -23,6 +27,7 @@ public final class FaultAnswer {
    * Adds a Retry-After header.
    *
    * @param seconds as they are to be written; negative ones too
+   * @return this answer
    */
   public FaultAnswer retryAfter(long seconds) {
     return header("Retry-After", String.valueOf(seconds));
@@ -32,12 +37,19 @@ public final class FaultAnswer {
    * Adds a Retry-After header of any text, such as an HTTP date.
    *
    * @param value as it is to be written
+   * @return this answer
    */
   public FaultAnswer retryAfter(String value) {
     return header("Retry-After", value);
   }
 
-  /** Adds a header, or replaces one of the same name. */
+  /**
+   * Adds a header, or replaces one of the same name.
+   *
+   * @param name any name
+   * @param value as it is to be written
+   * @return this answer
+   */
   public FaultAnswer header(String name, String value) {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(value, "value");
@@ -45,7 +57,13 @@ public final class FaultAnswer {
     return this;
   }
 
-  /** Sets the text of the body. */
+  /**
+   * Sets the text of the body.
+   *
+   * @param contentType the value of {@code Content-Type}
+   * @param text sent in UTF-8
+   * @return this answer
+   */
   public FaultAnswer body(String contentType, String text) {
     Objects.requireNonNull(contentType, "contentType");
     Objects.requireNonNull(text, "text");
@@ -61,6 +79,7 @@ public final class FaultAnswer {
    * Holds the answer back in real time.
    *
    * @param delay 0 or more
+   * @return this answer
    */
   public FaultAnswer delay(Duration delay) {
     Duration checked = checked(delay);

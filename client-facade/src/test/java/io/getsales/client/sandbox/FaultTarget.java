@@ -26,6 +26,7 @@ public final class FaultTarget {
    * Starts at the nth call from now.
    *
    * @param call 1 for the next one
+   * @return this target
    */
   public FaultTarget nth(int call) {
     return new FaultTarget(faults, operation, positive("call", call), calls);
@@ -35,12 +36,17 @@ public final class FaultTarget {
    * Goes on for so many calls in a row.
    *
    * @param times 1 unless set
+   * @return this target
    */
   public FaultTarget times(int times) {
     return new FaultTarget(faults, operation, first, positive("times", times));
   }
 
-  /** Goes on for all calls. */
+  /**
+   * Goes on for all calls.
+   *
+   * @return this target
+   */
   public FaultTarget always() {
     return new FaultTarget(faults, operation, first, Integer.MAX_VALUE);
   }
@@ -50,17 +56,28 @@ public final class FaultTarget {
    * carry out the request unless {@link FaultAnswer#afterEffect()} is called.
    *
    * @param status 200 to 599
+   * @return the answer, for more settings
    */
   public FaultAnswer answer(int status) {
     return answering(OrderedFault.Kind.ERROR_STATUS, status);
   }
 
-  /** Answers with a page of HTML, as a proxy in between would. */
+  /**
+   * Answers with a page of HTML, as a proxy in between would.
+   *
+   * @param status 200 to 599
+   * @return the answer, for more settings
+   */
   public FaultAnswer html(int status) {
     return answering(OrderedFault.Kind.HTML, status);
   }
 
-  /** Answers with a status and nothing else. */
+  /**
+   * Answers with a status and nothing else.
+   *
+   * @param status 200 to 599
+   * @return the answer, for more settings
+   */
   public FaultAnswer emptyBody(int status) {
     return answering(OrderedFault.Kind.EMPTY_BODY, status);
   }

@@ -30,13 +30,18 @@ public final class Faults {
    * Chooses calls of one operation.
    *
    * @param operationId the vendor's operation id, such as {@code searchContacts}
+   * @return the target, to choose which calls and what becomes of them
    * @throws IllegalArgumentException if there is no such operation
    */
   public FaultTarget on(String operationId) {
     return new FaultTarget(this, Operation.withId(operationId), 1, 1);
   }
 
-  /** Chooses calls of whatever operation. */
+  /**
+   * Chooses calls of whatever operation.
+   *
+   * @return the target, to choose which calls and what becomes of them
+   */
   public FaultTarget onAny() {
     return new FaultTarget(this, null, 1, 1);
   }

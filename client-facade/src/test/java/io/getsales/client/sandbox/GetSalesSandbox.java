@@ -49,36 +49,40 @@ public final class GetSalesSandbox implements AutoCloseable {
     this.gate = gate;
   }
 
-  /** Settings for a new sandbox: a small account that behaves like the service as observed. */
+  /**
+   * {@return settings for a new sandbox: a small account that behaves like the service as observed}
+   */
   public static SandboxBuilder builder() {
     return new SandboxBuilder();
   }
 
   /**
-   * Where it listens, such as {@code http://127.0.0.1:41237}; without a slash at the end. At a
-   * {@linkplain SandboxHost host} it has a path.
+   * {@return where it listens, such as {@code http://127.0.0.1:41237}; without a slash at the end}
+   * At a {@linkplain SandboxHost host} it has a path.
    */
   public String baseUrl() {
     return gate.baseUrl();
   }
 
-  /** The port it listens at. */
+  /** {@return the port it listens at} */
   public int port() {
     return gate.port();
   }
 
-  /** The key it accepts. It is no secret and opens nothing else. */
+  /** {@return the key it accepts} It is no secret and opens nothing else. */
   public String apiKey() {
     return apiKey;
   }
 
-  /** What went in, oldest first; see {@link SandboxBuilder#journal} for how many are kept. */
+  /**
+   * {@return what went in, oldest first; see {@link SandboxBuilder#journal} for how many are kept}
+   */
   public List<ReceivedRequest> requests() {
     return journal.requests();
   }
 
   /**
-   * The requests of one operation, oldest first.
+   * {@return the requests of one operation, oldest first}
    *
    * @param operationId the vendor's operation id, such as {@code searchContacts}
    * @throws IllegalArgumentException if there is no such operation
@@ -88,78 +92,90 @@ public final class GetSalesSandbox implements AutoCloseable {
     return journal.requests().stream().filter(one -> one.operationId().equals(id)).toList();
   }
 
-  /** How many requests came in, those no longer kept included. */
+  /** {@return how many requests came in, those no longer kept included} */
   public int requestCount() {
     return journal.count();
   }
 
   /**
-   * Every LinkedIn message and email that was accepted for sending, in order. One that was sent
-   * twice stands here twice, also when the caller got an error or no answer.
+   * {@return every LinkedIn message and email that was accepted for sending, in order} One that was
+   * sent twice stands here twice, also when the caller got an error or no answer.
    */
   public List<SentMessage> sent() {
     return state.with(account -> List.copyOf(account.sent()));
   }
 
-  /** All contacts, oldest first. */
+  /** {@return all contacts, oldest first} */
   public List<SandboxContact> contacts() {
     return state.with(
         account -> account.contacts().oldestFirst().stream().map(Views::contact).toList());
   }
 
-  /** How many contacts there are. */
+  /** {@return how many contacts there are} */
   public int contactCount() {
     return state.with(account -> account.contacts().size());
   }
 
-  /** The contact with a UUID, if there is one. */
+  /**
+   * {@return the contact with a UUID, if there is one}
+   *
+   * @param uuid its id
+   */
   public Optional<SandboxContact> contact(String uuid) {
     Objects.requireNonNull(uuid, "uuid");
     return state.with(
         account -> Optional.ofNullable(account.contacts().get(uuid)).map(Views::contact));
   }
 
-  /** All contact lists, in the order of their making. */
+  /** {@return all contact lists, in the order of their making} */
   public List<SandboxList> lists() {
     return views(Account::lists, Views::list);
   }
 
-  /** All automations, in the order of their making. */
+  /** {@return all automations, in the order of their making} */
   public List<SandboxAutomation> automations() {
     return views(Account::automations, Views::automation);
   }
 
-  /** All enrolments, cancelled ones included, in the order of their making. */
+  /** {@return all enrolments, cancelled ones included, in the order of their making} */
   public List<SandboxEnrollment> enrollments() {
     return views(Account::enrollments, Views::enrollment);
   }
 
-  /** All sender profiles, in the order of their making. */
+  /** {@return all sender profiles, in the order of their making} */
   public List<SandboxSenderProfile> senderProfiles() {
     return views(Account::senderProfiles, Views::senderProfile);
   }
 
-  /** All LinkedIn messages, received and sent, in the order of their making. */
+  /** {@return all LinkedIn messages, received and sent, in the order of their making} */
   public List<SandboxMessage> linkedInMessages() {
     return views(Account::linkedInMessages, Views::message);
   }
 
-  /** All emails, received and sent, in the order of their making. */
+  /** {@return all emails, received and sent, in the order of their making} */
   public List<SandboxMessage> emails() {
     return views(Account::emails, Views::message);
   }
 
-  /** Checks of what went in, whose failures show it. */
+  /** {@return checks of what went in, whose failures show it} */
   public Verification verify() {
     return new Verification(this);
   }
 
-  /** Makes chosen calls go wrong. */
+  /**
+   * Makes chosen calls go wrong.
+   *
+   * @return the faults of this sandbox
+   */
   public Faults faults() {
     return faults;
   }
 
-  /** Adds, changes and deletes rows behind the back of the client. */
+  /**
+   * Adds, changes and deletes rows behind the back of the client.
+   *
+   * @return the rows of this sandbox
+   */
   public SandboxRows rows() {
     return rows;
   }
@@ -200,8 +216,8 @@ public final class GetSalesSandbox implements AutoCloseable {
   }
 
   /**
-   * What was sent, what faults are still to come, and the last 20 requests: made for failure
-   * messages.
+   * {@return what was sent, what faults are still to come, and the last 20 requests: made for
+   * failure messages}
    */
   public String describe() {
     return new Description(this, state).text();

@@ -35,19 +35,35 @@ public record ReceivedRequest(
 
   private static final int SHOWN = 300;
 
-  /** Copies the headers. */
+  /**
+   * Copies the headers.
+   *
+   * @param number see {@link #number()}
+   * @param at see {@link #at()}
+   * @param operationId see {@link #operationId()}
+   * @param method see {@link #method()}
+   * @param path see {@link #path()}
+   * @param query see {@link #query()}
+   * @param body see {@link #body()}
+   * @param headers see {@link #headers()}
+   * @param status see {@link #status()}
+   */
   public ReceivedRequest {
     Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
     headers = Collections.unmodifiableMap(copy);
   }
 
-  /** The parameters of the query, decoded, in the order of their arrival. */
+  /** {@return the parameters of the query, decoded, in the order of their arrival} */
   public Map<String, List<String>> parameters() {
     return QueryString.parse(query).parameters();
   }
 
-  /** The first value of a header, or null when it did not come. */
+  /**
+   * {@return the first value of a header, or null when it did not come}
+   *
+   * @param name in any case
+   */
   public @Nullable String header(String name) {
     List<String> values = headers.get(name);
     return values == null || values.isEmpty() ? null : values.get(0);

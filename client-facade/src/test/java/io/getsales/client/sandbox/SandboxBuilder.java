@@ -88,7 +88,11 @@ public final class SandboxBuilder {
 
   // ---- presets
 
-  /** Answers as the vendor's reference 3.0 describes them, its oddities included. */
+  /**
+   * Answers as the vendor's reference 3.0 describes them, its oddities included.
+   *
+   * @return this builder
+   */
   public SandboxBuilder documented() {
     contactEnvelope = false;
     extraFields = false;
@@ -105,7 +109,11 @@ public final class SandboxBuilder {
     return this;
   }
 
-  /** Answers as clients of the real service have met them: the default. */
+  /**
+   * Answers as clients of the real service have met them: the default.
+   *
+   * @return this builder
+   */
   public SandboxBuilder observed() {
     contactEnvelope = true;
     extraFields = true;
@@ -122,7 +130,11 @@ public final class SandboxBuilder {
     return this;
   }
 
-  /** Answers as a white label of the service documents them. */
+  /**
+   * Answers as a white label of the service documents them.
+   *
+   * @return this builder
+   */
   public SandboxBuilder whiteLabel() {
     contactEnvelope = false;
     extraFields = false;
@@ -141,7 +153,12 @@ public final class SandboxBuilder {
 
   // ---- what is in the account
 
-  /** From what all data is worked out; another seed gives other people. Default 42. */
+  /**
+   * From what all data is worked out; another seed gives other people. Default 42.
+   *
+   * @param seed any number
+   * @return this builder
+   */
   public SandboxBuilder seed(long seed) {
     this.seed = seed;
     return this;
@@ -152,6 +169,7 @@ public final class SandboxBuilder {
    * clock's time if that is earlier; one time in eight several share a second. Default 100.
    *
    * @param contacts 0 or more; 250,000 take a few seconds and some tens of megabytes
+   * @return this builder
    */
   public SandboxBuilder contacts(int contacts) {
     this.contacts = notNegative("contacts", contacts);
@@ -162,37 +180,63 @@ public final class SandboxBuilder {
    * How many of the contacts came by one import, at one and the same time. Default 0.
    *
    * @param contacts 0 or more; not more than there are contacts
+   * @return this builder
    */
   public SandboxBuilder tieGroup(int contacts) {
     this.tieGroup = notNegative("contacts", contacts);
     return this;
   }
 
-  /** How many contact lists there are. Default 2. */
+  /**
+   * How many contact lists there are. Default 2.
+   *
+   * @param lists 0 or more
+   * @return this builder
+   */
   public SandboxBuilder lists(int lists) {
     this.lists = notNegative("lists", lists);
     return this;
   }
 
-  /** How many automations there are: on, off, draft, archived, and so on again. Default 4. */
+  /**
+   * How many automations there are: on, off, draft, archived, and so on again. Default 4.
+   *
+   * @param automations 0 or more
+   * @return this builder
+   */
   public SandboxBuilder automations(int automations) {
     this.automations = notNegative("automations", automations);
     return this;
   }
 
-  /** How many sender profiles there are; every third is disabled. Default 2. */
+  /**
+   * How many sender profiles there are; every third is disabled. Default 2.
+   *
+   * @param senderProfiles 0 or more
+   * @return this builder
+   */
   public SandboxBuilder senderProfiles(int senderProfiles) {
     this.senderProfiles = notNegative("senderProfiles", senderProfiles);
     return this;
   }
 
-  /** How many LinkedIn messages there are, about a third of them received. Default 50. */
+  /**
+   * How many LinkedIn messages there are, about a third of them received. Default 50.
+   *
+   * @param linkedInMessages 0 or more
+   * @return this builder
+   */
   public SandboxBuilder linkedInMessages(int linkedInMessages) {
     this.linkedInMessages = notNegative("linkedInMessages", linkedInMessages);
     return this;
   }
 
-  /** How many emails there are, about a third of them received. Default 20. */
+  /**
+   * How many emails there are, about a third of them received. Default 20.
+   *
+   * @param emails 0 or more
+   * @return this builder
+   */
   public SandboxBuilder emails(int emails) {
     this.emails = notNegative("emails", emails);
     return this;
@@ -204,6 +248,7 @@ public final class SandboxBuilder {
    * What time it is: for new rows, the Date header and the quota. Default: the system's clock.
    *
    * @param clock a {@link java.time.Clock} or any other source
+   * @return this builder
    */
   public SandboxBuilder clock(InstantSource clock) {
     this.clock = Objects.requireNonNull(clock, "clock");
@@ -218,6 +263,7 @@ public final class SandboxBuilder {
    *
    * @param queued until it is picked up; 0 or more
    * @param sending from then until it has gone out; 0 or more
+   * @return this builder
    */
   public SandboxBuilder deliverAfter(Duration queued, Duration sending) {
     this.queued = notNegative("queued", queued);
@@ -231,6 +277,7 @@ public final class SandboxBuilder {
    * lookup see the truth at once. Default: none.
    *
    * @param lag 0 or more
+   * @return this builder
    */
   public SandboxBuilder searchLag(Duration lag) {
     this.searchLag = notNegative("lag", lag);
@@ -242,6 +289,7 @@ public final class SandboxBuilder {
    * takes.
    *
    * @param latency 0 or more
+   * @return this builder
    */
   public SandboxBuilder latency(Duration latency) {
     this.latency = notNegative("latency", latency);
@@ -258,13 +306,19 @@ public final class SandboxBuilder {
    *
    * @param pass is given the length of each delay, in a thread of the sandbox, when the request has
    *     been carried out and before its answer leaves
+   * @return this builder
    */
   public SandboxBuilder delays(Consumer<Duration> pass) {
     this.delays = Objects.requireNonNull(pass, "pass");
     return this;
   }
 
-  /** The key that is accepted. Never put a real one here. */
+  /**
+   * The key that is accepted. Never put a real one here.
+   *
+   * @param apiKey any text that can stand in a header
+   * @return this builder
+   */
   public SandboxBuilder apiKey(String apiKey) {
     if (Objects.requireNonNull(apiKey, "apiKey").isBlank()) {
       throw new IllegalArgumentException("apiKey: blank (expected: some text)");
@@ -278,6 +332,7 @@ public final class SandboxBuilder {
    *
    * @param requests 1 or more
    * @param window 1 ms or more
+   * @return this builder
    */
   public SandboxBuilder quota(int requests, Duration window) {
     if (requests < 1) {
@@ -291,19 +346,33 @@ public final class SandboxBuilder {
     return this;
   }
 
-  /** Answers any number of requests. */
+  /**
+   * Answers any number of requests.
+   *
+   * @return this builder
+   */
   public SandboxBuilder noQuota() {
     this.quota = 0;
     return this;
   }
 
-  /** How requests are counted against the quota. Default: {@link QuotaRule#FROM_FIRST_HIT}. */
+  /**
+   * How requests are counted against the quota. Default: {@link QuotaRule#FROM_FIRST_HIT}.
+   *
+   * @param quotaRule the rule
+   * @return this builder
+   */
   public SandboxBuilder quotaRule(QuotaRule quotaRule) {
     this.quotaRule = Objects.requireNonNull(quotaRule, "quotaRule");
     return this;
   }
 
-  /** Whether a 429 past the quota says in Retry-After how long to wait. Default: no. */
+  /**
+   * Whether a 429 past the quota says in Retry-After how long to wait. Default: no.
+   *
+   * @param retryAfter true to say so
+   * @return this builder
+   */
   public SandboxBuilder retryAfter(boolean retryAfter) {
     this.retryAfter = retryAfter;
     return this;
@@ -311,61 +380,111 @@ public final class SandboxBuilder {
 
   // ---- shapes
 
-  /** Whether search, lookup and get answer {@code {lead, flows, custom_fields, markers}}. */
+  /**
+   * Whether search, lookup and get answer {@code {lead, flows, custom_fields, markers}}.
+   *
+   * @param contactEnvelope false to answer bare contacts
+   * @return this builder
+   */
   public SandboxBuilder contactEnvelope(boolean contactEnvelope) {
     this.contactEnvelope = contactEnvelope;
     return this;
   }
 
-  /** Whether rows have fields that no document names. */
+  /**
+   * Whether rows have fields that no document names.
+   *
+   * @param extraFields true to add some
+   * @return this builder
+   */
   public SandboxBuilder extraFields(boolean extraFields) {
     this.extraFields = extraFields;
     return this;
   }
 
-  /** Whether pages have {@code has_more}. */
+  /**
+   * Whether pages have {@code has_more}.
+   *
+   * @param hasMore false to leave it out
+   * @return this builder
+   */
   public SandboxBuilder hasMore(boolean hasMore) {
     this.hasMore = hasMore;
     return this;
   }
 
-  /** Whether an empty object is written as {@code []}. */
+  /**
+   * Whether an empty object is written as {@code []}.
+   *
+   * @param emptyMapsAsArrays true to write it as PHP does
+   * @return this builder
+   */
   public SandboxBuilder emptyMapsAsArrays(boolean emptyMapsAsArrays) {
     this.emptyMapsAsArrays = emptyMapsAsArrays;
     return this;
   }
 
-  /** Whether delete, enrol and cancel answer 204 without a body; else 200 with a message. */
+  /**
+   * Whether delete, enrol and cancel answer 204 without a body; else 200 with a message.
+   *
+   * @param emptyAnswers true for 204
+   * @return this builder
+   */
   public SandboxBuilder emptyAnswers(boolean emptyAnswers) {
     this.emptyAnswers = emptyAnswers;
     return this;
   }
 
-  /** Whether GET lists heed {@code ?status=on}; else only {@code ?filter[status]=on}. */
+  /**
+   * Whether GET lists heed {@code ?status=on}; else only {@code ?filter[status]=on}.
+   *
+   * @param flatFilters true to heed both forms
+   * @return this builder
+   */
   public SandboxBuilder flatFilters(boolean flatFilters) {
     this.flatFilters = flatFilters;
     return this;
   }
 
-  /** Whether a filter key that a list does not know is answered with 500; else it is dropped. */
+  /**
+   * Whether a filter key that a list does not know is answered with 500; else it is dropped.
+   *
+   * @param failOnUnknownFilterKeys true for 500
+   * @return this builder
+   */
   public SandboxBuilder failOnUnknownFilterKeys(boolean failOnUnknownFilterKeys) {
     this.failOnUnknownFilterKeys = failOnUnknownFilterKeys;
     return this;
   }
 
-  /** Whether upsert needs {@code linkedin_id}; else any field that tells contacts apart will do. */
+  /**
+   * Whether upsert needs {@code linkedin_id}; else any field that tells contacts apart will do.
+   *
+   * @param linkedInIdRequired true to refuse contacts without
+   * @return this builder
+   */
   public SandboxBuilder linkedInIdRequired(boolean linkedInIdRequired) {
     this.linkedInIdRequired = linkedInIdRequired;
     return this;
   }
 
-  /** Whether the update of a contact takes {@code custom_fields}. Unsettled; default: no. */
+  /**
+   * Whether the update of a contact takes {@code custom_fields}. Unsettled; default: no.
+   *
+   * @param customFieldsOnUpdate true to take them, false to ignore them
+   * @return this builder
+   */
   public SandboxBuilder customFieldsOnUpdate(boolean customFieldsOnUpdate) {
     this.customFieldsOnUpdate = customFieldsOnUpdate;
     return this;
   }
 
-  /** Whether a contact's location is an array of one; else it is an object. */
+  /**
+   * Whether a contact's location is an array of one; else it is an object.
+   *
+   * @param locationAsArray true for an array
+   * @return this builder
+   */
   public SandboxBuilder locationAsArray(boolean locationAsArray) {
     this.locationAsArray = locationAsArray;
     return this;
@@ -374,25 +493,43 @@ public final class SandboxBuilder {
   /**
    * Whether rows with equal sort values come in another order on each request, as a replicated
    * search index may answer. Default: no, the order is fixed.
+   *
+   * @param shuffledTies true to shuffle
+   * @return this builder
    */
   public SandboxBuilder shuffledTies(boolean shuffledTies) {
     this.shuffledTies = shuffledTies;
     return this;
   }
 
-  /** How pages of emails are wrapped. */
+  /**
+   * How pages of emails are wrapped.
+   *
+   * @param emailPages the shape
+   * @return this builder
+   */
   public SandboxBuilder emailPages(PageShape emailPages) {
     this.emailPages = Objects.requireNonNull(emailPages, "emailPages");
     return this;
   }
 
-  /** How pages of contact lists are wrapped. */
+  /**
+   * How pages of contact lists are wrapped.
+   *
+   * @param listPages the shape
+   * @return this builder
+   */
   public SandboxBuilder listPages(PageShape listPages) {
     this.listPages = Objects.requireNonNull(listPages, "listPages");
     return this;
   }
 
-  /** How points in time are written. */
+  /**
+   * How points in time are written.
+   *
+   * @param dates the shape
+   * @return this builder
+   */
   public SandboxBuilder dates(DateShape dates) {
     this.dates = Objects.requireNonNull(dates, "dates");
     return this;
@@ -402,6 +539,7 @@ public final class SandboxBuilder {
    * The most rows a page has, whatever limit is asked for. Default 100.
    *
    * @param rows 1 or more
+   * @return this builder
    */
   public SandboxBuilder pageCap(int rows) {
     if (rows < 1) {
@@ -415,6 +553,7 @@ public final class SandboxBuilder {
    * How far a contact search reaches: past offset + limit of this, it answers 500.
    *
    * @param rows 1 or more; {@link Integer#MAX_VALUE} for no end
+   * @return this builder
    */
   public SandboxBuilder resultWindow(int rows) {
     if (rows < 1) {
@@ -424,7 +563,12 @@ public final class SandboxBuilder {
     return this;
   }
 
-  /** Whether answers are compressed for clients that ask for it. Default: no. */
+  /**
+   * Whether answers are compressed for clients that ask for it. Default: no.
+   *
+   * @param gzip true to compress
+   * @return this builder
+   */
   public SandboxBuilder gzip(boolean gzip) {
     this.gzip = gzip;
     return this;
@@ -434,6 +578,7 @@ public final class SandboxBuilder {
    * How many requests are kept for {@link GetSalesSandbox#requests()}; the oldest go first.
    *
    * @param requests 0 or more; default 10,000
+   * @return this builder
    */
   public SandboxBuilder journal(int requests) {
     this.journal = notNegative("requests", requests);
@@ -443,6 +588,9 @@ public final class SandboxBuilder {
   /**
    * Who is told of every request, in a thread of the sandbox, before its answer leaves. Default:
    * nobody.
+   *
+   * @param listener quick, and safe for several threads
+   * @return this builder
    */
   public SandboxBuilder onRequest(Consumer<ReceivedRequest> listener) {
     this.listener = Objects.requireNonNull(listener, "listener");
@@ -455,6 +603,7 @@ public final class SandboxBuilder {
    * The port of the loopback address to listen at. Default: any that is free.
    *
    * @param port 1 to 65535; 0 for any that is free
+   * @return this builder
    */
   public SandboxBuilder port(int port) {
     if (port < 0 || port > LARGEST_PORT) {
@@ -468,6 +617,9 @@ public final class SandboxBuilder {
   /**
    * A server to share with other sandboxes, which makes all but the first start in a few
    * milliseconds. Default: each sandbox has its own.
+   *
+   * @param host open until the last sandbox on it is closed
+   * @return this builder
    */
   public SandboxBuilder host(SandboxHost host) {
     this.host = Objects.requireNonNull(host, "host");
@@ -477,6 +629,7 @@ public final class SandboxBuilder {
   /**
    * Makes the data and starts to listen.
    *
+   * @return the sandbox, listening until it is closed
    * @throws IllegalArgumentException if settings contradict each other
    * @throws IllegalStateException if the port is taken or the host is closed
    */

@@ -37,7 +37,22 @@ public record SandboxContact(
     Instant createdAt,
     Instant updatedAt) {
 
-  /** Copies the collections. */
+  /**
+   * Copies the collections.
+   *
+   * @param tags see {@link #tags()}
+   * @param uuid see {@link #uuid()}
+   * @param listUuid see {@link #listUuid()}
+   * @param name see {@link #name()}
+   * @param companyName see {@link #companyName()}
+   * @param linkedin see {@link #linkedin()}
+   * @param lnId see {@link #lnId()}
+   * @param workEmail see {@link #workEmail()}
+   * @param personalEmail see {@link #personalEmail()}
+   * @param customFields see {@link #customFields()}
+   * @param createdAt see {@link #createdAt()}
+   * @param updatedAt see {@link #updatedAt()}
+   */
   public SandboxContact {
     tags = List.copyOf(tags);
     customFields = Collections.unmodifiableMap(new LinkedHashMap<>(customFields));

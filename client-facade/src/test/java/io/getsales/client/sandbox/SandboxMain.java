@@ -32,7 +32,12 @@ public final class SandboxMain {
     this.settings = settings;
   }
 
-  /** Does not come back. */
+  /**
+   * Does not come back.
+   *
+   * @param args not read; settings are system properties
+   * @throws InterruptedException when the thread is interrupted
+   */
   public static void main(String[] args) throws InterruptedException {
     try (GetSalesSandbox sandbox = new SandboxMain(System.out, System.getProperties()).start()) {
       Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));

@@ -34,6 +34,7 @@ public final class SandboxRows {
    * Adds a contact, to the first list unless {@code list_uuid} says otherwise. With {@code
    * created_at} it can be dated back; without, it is made now.
    *
+   * @param fields names on the wire to values; null empties a field
    * @return its UUID
    */
   public String addContact(Map<String, ?> fields) {
@@ -65,7 +66,12 @@ public final class SandboxRows {
         });
   }
 
-  /** Sets fields of a contact. */
+  /**
+   * Sets fields of a contact.
+   *
+   * @param uuid the row's id
+   * @param fields names on the wire to values; null empties a field
+   */
   public void updateContact(String uuid, Map<String, ?> fields) {
     Map<String, JsonElement> values = tree(fields);
     state.with(
@@ -77,7 +83,11 @@ public final class SandboxRows {
         });
   }
 
-  /** Dates the last change of a contact to now and changes nothing else. */
+  /**
+   * Dates the last change of a contact to now and changes nothing else.
+   *
+   * @param uuid the row's id
+   */
   public void touchContact(String uuid) {
     state.with(
         account -> {
@@ -86,7 +96,11 @@ public final class SandboxRows {
         });
   }
 
-  /** Deletes a contact and its enrolments. */
+  /**
+   * Deletes a contact and its enrolments.
+   *
+   * @param uuid the row's id
+   */
   public void deleteContact(String uuid) {
     state.with(
         account -> {
@@ -99,6 +113,7 @@ public final class SandboxRows {
    * Adds a LinkedIn message: by default one that was received just now from the contact that has
    * been here longest, through the first sender profile.
    *
+   * @param fields names on the wire to values; null empties a field
    * @return its UUID
    */
   public String addLinkedInMessage(Map<String, ?> fields) {
@@ -122,12 +137,21 @@ public final class SandboxRows {
         });
   }
 
-  /** Sets fields of a LinkedIn message. */
+  /**
+   * Sets fields of a LinkedIn message.
+   *
+   * @param uuid the row's id
+   * @param fields names on the wire to values; null empties a field
+   */
   public void updateLinkedInMessage(String uuid, Map<String, ?> fields) {
     update(uuid, fields, "LinkedIn message", Account::linkedInMessages);
   }
 
-  /** Deletes a LinkedIn message. */
+  /**
+   * Deletes a LinkedIn message.
+   *
+   * @param uuid the row's id
+   */
   public void deleteLinkedInMessage(String uuid) {
     delete(uuid, "LinkedIn message", Account::linkedInMessages);
   }
@@ -136,6 +160,7 @@ public final class SandboxRows {
    * Adds an email: by default one that was received just now from the contact that has been here
    * longest, in the mailbox of the first sender profile.
    *
+   * @param fields names on the wire to values; null empties a field
    * @return its UUID
    */
   public String addEmail(Map<String, ?> fields) {
@@ -167,12 +192,21 @@ public final class SandboxRows {
         });
   }
 
-  /** Sets fields of an email. */
+  /**
+   * Sets fields of an email.
+   *
+   * @param uuid the row's id
+   * @param fields names on the wire to values; null empties a field
+   */
   public void updateEmail(String uuid, Map<String, ?> fields) {
     update(uuid, fields, "email", Account::emails);
   }
 
-  /** Deletes an email. */
+  /**
+   * Deletes an email.
+   *
+   * @param uuid the row's id
+   */
   public void deleteEmail(String uuid) {
     delete(uuid, "email", Account::emails);
   }
@@ -180,6 +214,7 @@ public final class SandboxRows {
   /**
    * Adds a contact list.
    *
+   * @param name its name
    * @return its UUID
    */
   public String addList(String name) {
@@ -192,7 +227,11 @@ public final class SandboxRows {
                 .uuid());
   }
 
-  /** Deletes a list; contacts keep its UUID, as on the real service. */
+  /**
+   * Deletes a list; contacts keep its UUID, as on the real service.
+   *
+   * @param uuid the row's id
+   */
   public void deleteList(String uuid) {
     delete(uuid, "list", Account::lists);
   }
@@ -200,6 +239,7 @@ public final class SandboxRows {
   /**
    * Adds an automation.
    *
+   * @param name its name
    * @param status {@code on}, {@code off}, {@code draft} or {@code archived}
    * @return its UUID
    */
@@ -224,7 +264,12 @@ public final class SandboxRows {
                 .uuid());
   }
 
-  /** Sets fields of an automation. */
+  /**
+   * Sets fields of an automation.
+   *
+   * @param uuid the row's id
+   * @param fields names on the wire to values; null empties a field
+   */
   public void updateAutomation(String uuid, Map<String, ?> fields) {
     update(uuid, fields, "automation", Account::automations);
   }
@@ -232,6 +277,8 @@ public final class SandboxRows {
   /**
    * Adds an enabled sender profile that has a mailbox.
    *
+   * @param firstName first name
+   * @param lastName last name
    * @return its UUID
    */
   public String addSenderProfile(String firstName, String lastName) {
@@ -253,7 +300,12 @@ public final class SandboxRows {
         });
   }
 
-  /** Sets fields of a sender profile, such as its {@code status} to {@code disabled}. */
+  /**
+   * Sets fields of a sender profile, such as its {@code status} to {@code disabled}.
+   *
+   * @param uuid the row's id
+   * @param fields names on the wire to values; null empties a field
+   */
   public void updateSenderProfile(String uuid, Map<String, ?> fields) {
     update(uuid, fields, "sender profile", Account::senderProfiles);
   }

@@ -36,7 +36,18 @@ public record SentMessage(
     EMAIL
   }
 
-  /** Copies the recipients. */
+  /**
+   * Copies the recipients.
+   *
+   * @param recipients see {@link #recipients()}
+   * @param channel see {@link #channel()}
+   * @param uuid see {@link #uuid()}
+   * @param senderProfileUuid see {@link #senderProfileUuid()}
+   * @param contactUuid see {@link #contactUuid()}
+   * @param subject see {@link #subject()}
+   * @param text see {@link #text()}
+   * @param at see {@link #at()}
+   */
   public SentMessage {
     recipients = List.copyOf(recipients);
   }

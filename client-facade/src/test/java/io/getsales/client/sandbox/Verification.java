@@ -28,28 +28,52 @@ public final class Verification {
    * counts twice, whatever its sender was told.
    *
    * @param messages 0 or more
+   * @return this verification; an {@link AssertionError} that shows what went in when it does not
+   *     hold
    */
   public Verification sentExactly(int messages) {
     int sent = sandbox.sent().size();
     return check(sent == messages, messages(messages) + " sent, but there were " + sent);
   }
 
-  /** Nothing was accepted for sending. */
+  /**
+   * Nothing was accepted for sending.
+   *
+   * @return this verification; an {@link AssertionError} that shows what went in when it does not
+   *     hold
+   */
   public Verification sentNothing() {
     return sentExactly(0);
   }
 
-  /** Exactly one LinkedIn message or email went to a contact; others may have gone to others. */
+  /**
+   * Exactly one LinkedIn message or email went to a contact; others may have gone to others.
+   *
+   * @param contactUuid the contact's id
+   * @return this verification; an {@link AssertionError} that shows what went in when it does not
+   *     hold
+   */
   public Verification sentOnceTo(String contactUuid) {
     return sentTo(contactUuid, 1);
   }
 
-  /** No LinkedIn message and no email went to a contact. */
+  /**
+   * No LinkedIn message and no email went to a contact.
+   *
+   * @param contactUuid the contact's id
+   * @return this verification; an {@link AssertionError} that shows what went in when it does not
+   *     hold
+   */
   public Verification sentNothingTo(String contactUuid) {
     return sentTo(contactUuid, 0);
   }
 
-  /** Nobody got the same text from the same sender profile twice. */
+  /**
+   * Nobody got the same text from the same sender profile twice.
+   *
+   * @return this verification; an {@link AssertionError} that shows what went in when it does not
+   *     hold
+   */
   public Verification sentNothingTwice() {
     Map<List<Object>, Integer> times = new LinkedHashMap<>();
     for (SentMessage message : sandbox.sent()) {
@@ -69,6 +93,9 @@ public final class Verification {
    * An operation was requested so many times, repeats and refused requests included.
    *
    * @param operationId the vendor's operation id, such as {@code searchContacts}
+   * @param times 0 or more
+   * @return this verification; an {@link AssertionError} that shows what went in when it does not
+   *     hold
    * @throws IllegalArgumentException if there is no such operation
    */
   public Verification requested(String operationId, int times) {
@@ -78,7 +105,12 @@ public final class Verification {
         requests == times, times + " x " + operationId + " requested, but it was " + requests);
   }
 
-  /** No request was refused with 429, neither by the quota nor by a fault. */
+  /**
+   * No request was refused with 429, neither by the quota nor by a fault.
+   *
+   * @return this verification; an {@link AssertionError} that shows what went in when it does not
+   *     hold
+   */
   public Verification stayedWithinQuota() {
     requireWholeJournal();
     long refused =
@@ -91,6 +123,9 @@ public final class Verification {
   /**
    * Every fault and script that was ordered has happened at least once: a test of an error that
    * never came proves nothing.
+   *
+   * @return this verification; an {@link AssertionError} that shows what went in when it does not
+   *     hold
    */
   public Verification metEveryFault() {
     List<String> awaited = sandbox.faults().awaited();

@@ -36,6 +36,11 @@ public final class VirtualTime implements TimeSource {
   /** What an actor does. */
   @FunctionalInterface
   public interface Actor {
+    /**
+     * Acts, and waits by {@link VirtualTime#await} alone.
+     *
+     * @throws Exception what ends the run as an {@link AssertionError}
+     */
     void act() throws Exception;
   }
 
@@ -77,7 +82,7 @@ public final class VirtualTime implements TimeSource {
     return NANO_START + elapsedNanos();
   }
 
-  /** The time that has passed since this was made. */
+  /** {@return the time that has passed since this was made} */
   public Duration elapsed() {
     return Duration.ofNanos(elapsedNanos());
   }
@@ -100,7 +105,12 @@ public final class VirtualTime implements TimeSource {
     }
   }
 
-  /** Waits for so long, with no signal that could end it. */
+  /**
+   * Waits for so long, with no signal that could end it.
+   *
+   * @param duration 0 or less does not wait
+   * @throws InterruptedException when the thread is interrupted; the wait ends at once
+   */
   public void sleep(Duration duration) throws InterruptedException {
     await(new Signal(), duration.toNanos());
   }
@@ -139,6 +149,7 @@ public final class VirtualTime implements TimeSource {
   /**
    * Runs the actors, starting in the order given, until the last one has ended.
    *
+   * @param toRun what the actors do
    * @throws AssertionError if an actor fails, if all wait for ever, or if they do not end in a
    *     minute of real time
    */
@@ -172,7 +183,12 @@ public final class VirtualTime implements TimeSource {
     }
   }
 
-  /** Starts one more actor, from an actor; it acts as soon as this one waits. */
+  /**
+   * Starts one more actor, from an actor; it acts as soon as this one waits.
+   *
+   * @param actor what it does
+   * @return its thread
+   */
   public Thread start(Actor actor) {
     Sleeper sleeper = new Sleeper();
     Thread thread = new Thread(() -> act(actor, sleeper), "actor-" + sleeper.number);
@@ -188,7 +204,11 @@ public final class VirtualTime implements TimeSource {
     return thread;
   }
 
-  /** Interrupts an actor; one that waits is woken before the clock moves. */
+  /**
+   * Interrupts an actor; one that waits is woken before the clock moves.
+   *
+   * @param thread of an actor
+   */
   public void interrupt(Thread thread) {
     lock.lock();
     try {

@@ -43,6 +43,7 @@ public final class BucketRateGate implements RateGate {
    * @param bucket who counts; made with {@link SharedBucket#configuration} of the same quota
    * @param quota what the server allows all processes together; not unlimited
    * @param outages what to do while the bucket's store cannot be reached
+   * @return the gate, for {@code GetSalesBuilder.rateGate}
    */
   public static BucketRateGate of(Bucket bucket, Quota quota, OutagePolicy outages) {
     return of(bucket, quota, outages, TimeSource.system());
@@ -55,6 +56,7 @@ public final class BucketRateGate implements RateGate {
    * @param quota what the server allows all processes together; not unlimited
    * @param outages what to do while the bucket's store cannot be reached
    * @param time what the gate measures and waits by
+   * @return the gate, for {@code GetSalesBuilder.rateGate}
    */
   public static BucketRateGate of(
       Bucket bucket, Quota quota, OutagePolicy outages, TimeSource time) {

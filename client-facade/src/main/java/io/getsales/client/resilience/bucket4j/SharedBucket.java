@@ -25,6 +25,7 @@ public final class SharedBucket {
    * the store keep a bucket that is not in use for an hour or more.
    *
    * @param quota what the server allows all processes together; not unlimited
+   * @return what to give to a builder of buckets of Bucket4j
    */
   public static BucketConfiguration configuration(Quota quota) {
     Objects.requireNonNull(quota, "quota");
@@ -42,9 +43,9 @@ public final class SharedBucket {
   }
 
   /**
-   * The name of an API key's bucket in its store: {@code getsales-quota:} and the SHA-256 of the
-   * key as 64 hexadecimal digits. Who can read the store learns which processes use the same key,
-   * and not the key.
+   * {@return the name of an API key's bucket in its store: {@code getsales-quota:} and the SHA-256
+   * of the key as 64 hexadecimal digits} Who can read the store learns which processes use the same
+   * key, and not the key.
    *
    * @param apiKey the key that the client was given; not blank
    */

@@ -65,17 +65,31 @@ public final class GetSalesExtension
     this.realTime = realTime;
   }
 
-  /** Settings of each sandbox; clock, delays and host are set already. */
+  /**
+   * Settings of each sandbox; clock, delays and host are set already.
+   *
+   * @param settings is given the settings so far and answers those to have
+   * @return this extension
+   */
   public GetSalesExtension sandbox(UnaryOperator<SandboxBuilder> settings) {
     return new GetSalesExtension(Objects.requireNonNull(settings, "settings"), client, realTime);
   }
 
-  /** Settings of each client; base URL, key and time source are set already. */
+  /**
+   * Settings of each client; base URL, key and time source are set already.
+   *
+   * @param settings is given the settings so far and answers those to have
+   * @return this extension
+   */
   public GetSalesExtension client(UnaryOperator<GetSalesBuilder> settings) {
     return new GetSalesExtension(sandbox, Objects.requireNonNull(settings, "settings"), realTime);
   }
 
-  /** Lets sandbox and client run on the machine's clock; {@code VirtualTime} is no parameter. */
+  /**
+   * Lets sandbox and client run on the machine's clock; {@code VirtualTime} is no parameter.
+   *
+   * @return this extension
+   */
   public GetSalesExtension realTime() {
     return new GetSalesExtension(sandbox, client, true);
   }

@@ -40,36 +40,36 @@ public @interface GetSalesTest {
   /** Leaves a number to the sandbox. */
   int BY_DEFAULT = -1;
 
-  /** From what all data is worked out; another seed gives other people. */
+  /** {@return from what all data is worked out; another seed gives other people} */
   long seed() default 42;
 
-  /** How many contacts there are. */
+  /** {@return how many contacts there are} */
   int contacts() default 100;
 
-  /** How many contact lists there are. */
+  /** {@return how many contact lists there are} */
   int lists() default 2;
 
-  /** How many automations there are: on, off, draft, archived, and so on again. */
+  /** {@return how many automations there are: on, off, draft, archived, and so on again} */
   int automations() default 4;
 
-  /** How many sender profiles there are. */
+  /** {@return how many sender profiles there are} */
   int senderProfiles() default 2;
 
-  /** How many LinkedIn messages there are; 50 unless nobody is there to write them. */
+  /** {@return how many LinkedIn messages there are; 50 unless nobody is there to write them} */
   int linkedInMessages() default BY_DEFAULT;
 
-  /** How many emails there are; 20 unless nobody is there to write them. */
+  /** {@return how many emails there are; 20 unless nobody is there to write them} */
   int emails() default BY_DEFAULT;
 
-  /** How many requests a minute the sandbox answers before 429; 0 for any number. */
+  /** {@return how many requests a minute the sandbox answers before 429; 0 for any number} */
   int quotaPerMinute() default 300;
 
-  /** How answers are shaped. */
+  /** {@return how answers are shaped} */
   Answers answers() default Answers.OBSERVED;
 
   /**
-   * Whether sandbox and client run on the machine's clock, so that waits are real. For code under
-   * test that cannot do without; {@code VirtualTime} is no parameter then.
+   * {@return whether sandbox and client run on the machine's clock, so that waits are real} For
+   * code under test that cannot do without; {@code VirtualTime} is no parameter then.
    */
   boolean realTime() default false;
 }

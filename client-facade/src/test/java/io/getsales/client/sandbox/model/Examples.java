@@ -46,57 +46,60 @@ public final class Examples {
 
   private Examples() {}
 
-  /** A contact, Marta Lindqvist of Fjordware AS. */
+  /** {@return a contact, Marta Lindqvist of Fjordware AS} */
   public static Contact contact() {
     return of(Contact.class);
   }
 
-  /** The same contact as a search answers it: with enrolment, custom field and markers. */
+  /** {@return the same contact as a search answers it: with enrolment, custom field and markers} */
   public static ContactRecord contactRecord() {
     return of(ContactRecord.class);
   }
 
-  /** What is needed to create or upsert a contact. */
+  /** {@return what is needed to create or upsert a contact} */
   public static NewContact newContact() {
     return of(NewContact.class);
   }
 
-  /** Changes of a contact. */
+  /** {@return changes of a contact} */
   public static ContactUpdate contactUpdate() {
     return of(ContactUpdate.class);
   }
 
-  /** A contact list. */
+  /** {@return a contact list} */
   public static ContactList contactList() {
     return of(ContactList.class);
   }
 
-  /** What one sender profile and a contact have exchanged. */
+  /** {@return what one sender profile and a contact have exchanged} */
   public static ContactMarker contactMarker() {
     return of(ContactMarker.class);
   }
 
-  /** An enrolment under way. */
+  /** {@return an enrolment under way} */
   public static Enrollment enrollment() {
     return of(Enrollment.class);
   }
 
-  /** The answer for a contact that was left out because it was there. */
+  /** {@return the answer for a contact that was left out because it was there} */
   public static EnrollmentResult enrollmentResult() {
     return of(EnrollmentResult.class);
   }
 
-  /** An automation that is on. */
+  /** {@return an automation that is on} */
   public static Automation automation() {
     return of(Automation.class);
   }
 
-  /** A LinkedIn message that was received. */
+  /** {@return a LinkedIn message that was received} */
   public static LinkedInMessage linkedInMessage() {
     return of(LinkedInMessage.class);
   }
 
-  /** A LinkedIn message that was sent and waits to go out, as the answer to a send shows it. */
+  /**
+   * {@return a LinkedIn message that was sent and waits to go out, as the answer to a send shows
+   * it}
+   */
   public static LinkedInMessage queuedLinkedInMessage() {
     return linkedInMessage()
         .uuid("41d7c9e2-8b50-4f6a-93e1-0a6f2c5b7d18")
@@ -109,54 +112,55 @@ public final class Examples {
         .sentAt(null);
   }
 
-  /** A LinkedIn message to send. */
+  /** {@return a LinkedIn message to send} */
   public static NewLinkedInMessage newLinkedInMessage() {
     return of(NewLinkedInMessage.class);
   }
 
-  /** An email that was received. */
+  /** {@return an email that was received} */
   public static Email email() {
     return of(Email.class);
   }
 
-  /** The body of an email. */
+  /** {@return the body of an email} */
   public static EmailBody emailBody() {
     return of(EmailBody.class);
   }
 
-  /** An email to send, in the form of the reference 3.0. */
+  /** {@return an email to send, in the form of the reference 3.0} */
   public static NewEmail newEmail() {
     return of(NewEmail.class);
   }
 
-  /** The answer to an email that was accepted. */
+  /** {@return the answer to an email that was accepted} */
   public static SentEmail sentEmail() {
     return of(SentEmail.class);
   }
 
-  /** An enabled sender profile, Jonas Berg, with LinkedIn account and mailbox. */
+  /** {@return an enabled sender profile, Jonas Berg, with LinkedIn account and mailbox} */
   public static SenderProfile senderProfile() {
     return of(SenderProfile.class);
   }
 
-  /** A sender profile to create. */
+  /** {@return a sender profile to create} */
   public static NewSenderProfile newSenderProfile() {
     return of(NewSenderProfile.class);
   }
 
-  /** A sender profile of an outside browser, to connect. */
+  /** {@return a sender profile of an outside browser, to connect} */
   public static ExternalSenderProfile externalSenderProfile() {
     return of(ExternalSenderProfile.class);
   }
 
-  /** Monday to Friday, nine to six, Oslo time. */
+  /** {@return Monday to Friday, nine to six, Oslo time} */
   public static Schedule schedule() {
     return of(Schedule.class);
   }
 
   /**
-   * An example of any model, also of those that have no method of their own.
+   * {@return an example of any model, also of those that have no method of their own}
    *
+   * @param <M> that class
    * @param type a class of {@code io.getsales.client.generated.model}
    * @throws IllegalArgumentException for any other class
    */

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 @FunctionalInterface
 public interface ElementReader<E> {
-  /** Reads the value that comes next; null when it cannot be read. */
+  /**
+   * Reads the value that comes next; null when it cannot be read.
+   *
+   * @param in stands before the value
+   * @return the value, or null
+   * @throws IOException when the source fails
+   */
   @Nullable E read(ModelReader in) throws IOException;
 }

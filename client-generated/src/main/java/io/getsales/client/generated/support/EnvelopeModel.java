@@ -16,13 +16,17 @@ public abstract class EnvelopeModel extends Model {
   /** For generated subclasses. */
   protected EnvelopeModel() {}
 
-  /** A new, empty content, to be filled from a bare row. */
+  /** {@return a new, empty content, to be filled from a bare row} */
   protected abstract Model newContent();
 
-  /** The content read from the envelope, if there was one. */
+  /** {@return the content read from the envelope, if there was one} */
   protected abstract @Nullable Model content();
 
-  /** Takes the content of a bare row. */
+  /**
+   * Takes the content of a bare row.
+   *
+   * @param content of the type of {@link #newContent()}
+   */
   protected abstract void takeContent(Model content);
 
   @Override

@@ -10,6 +10,7 @@ public interface FieldVisitor {
    *
    * @param index the field's place in {@link Model#fieldNames()}
    * @param value its value, {@code null} when absent or cleared
+   * @throws IOException when the visitor cannot write
    */
   void visit(int index, @Nullable Object value) throws IOException;
 }

@@ -22,7 +22,13 @@ public final class FilterParameters extends AbstractMap<String, String> {
   /** No parameters: the list is not filtered. */
   public FilterParameters() {}
 
-  /** Adds one parameter; a second one of the same name is sent beside the first. */
+  /**
+   * Adds one parameter; a second one of the same name is sent beside the first.
+   *
+   * @param name the whole name as it is sent, such as {@code filter[status]}
+   * @param value the text, not yet encoded
+   * @return these parameters
+   */
   public FilterParameters add(String name, String value) {
     entries.add(
         Map.entry(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value")));

@@ -38,26 +38,48 @@ public abstract class Model {
   /** For generated subclasses. */
   protected Model() {}
 
-  /** The names of the described fields on the wire, in the order of the description. */
+  /** {@return the names of the described fields on the wire, in the order of the description} */
   protected abstract String[] fieldNames();
 
-  /** The place of a described field, or -1. */
+  /**
+   * {@return the place of a described field, or -1}
+   *
+   * @param name the name on the wire
+   */
   protected abstract int fieldIndex(String name);
 
-  /** A new, empty model of the same class. */
+  /** {@return a new, empty model of the same class} */
   protected abstract Model newModel();
 
-  /** Reads the value of one field; null makes it absent. */
+  /**
+   * Reads the value of one field; null makes it absent.
+   *
+   * @param index the field's place in {@link #fieldNames()}
+   * @param in stands before the value
+   * @throws IOException when the source fails
+   */
   protected abstract void readField(int index, ModelReader in) throws IOException;
 
-  /** Shows every field to the visitor. */
+  /**
+   * Shows every field to the visitor.
+   *
+   * @param visitor is shown them in the order of the description
+   * @throws IOException when the visitor cannot write
+   */
   protected abstract void visitFields(FieldVisitor visitor) throws IOException;
 
-  /** Shows the fields that the description requires to be there, and not null. */
+  /**
+   * Shows the fields that the description requires to be there, and not null.
+   *
+   * @param visitor is shown them in the order of the description
+   * @throws IOException when the visitor cannot write
+   */
   protected void visitRequired(FieldVisitor visitor) throws IOException {}
 
   /**
    * Called by setters: the field has a value from now on, or is absent when {@code value} is null.
+   *
+   * @param index the field's place in {@link #fieldNames()}
    */
   protected final void assigned(int index) {
     markNull(index, false);
@@ -75,14 +97,19 @@ public abstract class Model {
     }
   }
 
-  /** Called by generated {@code clear…} methods: the field is sent as null. */
+  /**
+   * Called by generated {@code clear…} methods: the field is sent as null.
+   *
+   * @param index the field's place in {@link #fieldNames()}
+   */
   protected final void cleared(int index) {
     assigned(index);
     markNull(index, true);
   }
 
   /**
-   * The fields that the server sent and the description does not know: name to JSON, unmodifiable.
+   * {@return the fields that the server sent and the description does not know: name to JSON,
+   * unmodifiable}
    */
   public final Map<String, JsonElement> unknownFields() {
     return unknown == null ? Map.of() : Collections.unmodifiableMap(unknown);
@@ -92,6 +119,7 @@ public abstract class Model {
    * Adds a field that the description does not know, or replaces it; it is sent as given.
    *
    * @param name the name on the wire
+   * @param value any JSON, null included
    * @throws IllegalArgumentException when the description knows the field: use its setter
    */
   public final void putUnknownField(String name, JsonElement value) {
@@ -105,19 +133,21 @@ public abstract class Model {
   }
 
   /**
-   * The JSON of a field that was read in another form than described (a number in a string, a date
-   * without zone, a value of another type), by its name on the wire; {@code null} where the form
-   * was as described. It is what {@link #toJson} writes, until the field is set or the object or
-   * list that its getter gives is changed.
+   * {@return the JSON of a field that was read in another form than described (a number in a
+   * string, a date without zone, a value of another type), by its name on the wire; {@code null}
+   * where the form was as described} It is what {@link #toJson} writes, until the field is set or
+   * the object or list that its getter gives is changed.
+   *
+   * @param name the name on the wire
    */
   public final @Nullable JsonElement rawField(String name) {
     return raw == null ? null : raw.get(name);
   }
 
   /**
-   * The fields of this model, and of those within it, that came with a value nobody can read, such
-   * as a word where a number is described; they are absent here. Paths in names on the wire, such
-   * as {@code lead.experience[2].started_at}; empty when everything could be read.
+   * {@return the fields of this model, and of those within it, that came with a value nobody can
+   * read, such as a word where a number is described; they are absent here} Paths in names on the
+   * wire, such as {@code lead.experience[2].started_at}; empty when everything could be read.
    */
   public final List<String> unreadFields() {
     List<String> paths = new ArrayList<>();
@@ -163,15 +193,19 @@ public abstract class Model {
   }
 
   /**
-   * What is known of a row of a list that could not be read: a row that is no JSON object (all its
-   * fields are absent then), or, where the caller asked for that, a row with any unread field.
-   * {@code null} for every other model.
+   * {@return what is known of a row of a list that could not be read: a row that is no JSON object
+   * (all its fields are absent then), or, where the caller asked for that, a row with any unread
+   * field} {@code null} for every other model.
    */
   public final @Nullable UndecodableRow undecodable() {
     return undecodable;
   }
 
-  /** Marks the model as one that could not be read in full. */
+  /**
+   * Marks the model as one that could not be read in full.
+   *
+   * @param row what is known of it
+   */
   public final void markUndecodable(UndecodableRow row) {
     undecodable = Objects.requireNonNull(row, "row");
   }
@@ -187,13 +221,17 @@ public abstract class Model {
     return notAnObject;
   }
 
-  /** Whether the field came, or will be sent, as an explicit JSON null. */
+  /**
+   * {@return whether the field came, or will be sent, as an explicit JSON null}
+   *
+   * @param name the name on the wire
+   */
   public final boolean isNull(String name) {
     int index = fieldIndex(name);
     return index >= 0 && isNull(index);
   }
 
-  /** The model as compact JSON text: only what is set, nulls only where explicit. */
+  /** {@return the model as compact JSON text: only what is set, nulls only where explicit} */
   public final String toJson() {
     StringWriter text = new StringWriter();
     try {

@@ -31,7 +31,14 @@ public final class ModelAdapter<M extends Model> extends TypeAdapter<M> {
     return read(in, ReadTrace.plain());
   }
 
-  /** Reads a model and tells {@code trace} how it goes. */
+  /**
+   * Reads a model and tells {@code trace} how it goes.
+   *
+   * @param in stands before the value
+   * @param trace keeps what is met
+   * @return the model; null for a JSON null and for what is no object
+   * @throws IOException when the source fails, or the text is no JSON
+   */
   public @Nullable M read(JsonReader in, ReadTrace trace) throws IOException {
     if (in.peek() == JsonToken.NULL) {
       in.nextNull();

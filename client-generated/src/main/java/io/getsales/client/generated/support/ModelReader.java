@@ -49,12 +49,21 @@ public final class ModelReader {
   private boolean isUnread;
   private boolean tookUnread;
 
-  /** Reads from {@code json}, whose settings stay as they are. */
+  /**
+   * Reads from {@code json}, whose settings stay as they are.
+   *
+   * @param json stands before the first value to read
+   */
   public ModelReader(JsonReader json) {
     this(json, ReadTrace.plain());
   }
 
-  /** Reads from {@code json} and tells {@code trace} how it goes. */
+  /**
+   * Reads from {@code json} and tells {@code trace} how it goes.
+   *
+   * @param json stands before the first value to read
+   * @param trace keeps what is met
+   */
   public ModelReader(JsonReader json, ReadTrace trace) {
     this.json = json;
     this.trace = trace;
@@ -121,7 +130,11 @@ public final class ModelReader {
     return json.peek() == JsonToken.BEGIN_ARRAY;
   }
 
-  /** A text; numbers and booleans give their text. */
+  /**
+   * {@return a text; numbers and booleans give their text}
+   *
+   * @throws IOException when the source fails, or the text is no JSON
+   */
   public @Nullable String nextString() throws IOException {
     if (json.peek() == JsonToken.STRING) {
       return json.nextString();
@@ -131,18 +144,29 @@ public final class ModelReader {
   }
 
   /**
-   * A whole number of 32 bits; texts, whole decimals and booleans (1 and 0) are read as numbers.
+   * {@return a whole number of 32 bits; texts, whole decimals and booleans (1 and 0) are read as
+   * numbers}
+   *
+   * @throws IOException when the source fails, or the text is no JSON
    */
   public @Nullable Integer nextInteger() throws IOException {
     return number(ModelReader::intOrNull, BigDecimal::intValueExact);
   }
 
-  /** A whole number of 64 bits, read like {@link #nextInteger()}. */
+  /**
+   * {@return a whole number of 64 bits, read like {@link #nextInteger()}}
+   *
+   * @throws IOException when the source fails, or the text is no JSON
+   */
   public @Nullable Long nextLong() throws IOException {
     return number(Long::valueOf, BigDecimal::longValueExact);
   }
 
-  /** A decimal number, read like {@link #nextInteger()}. */
+  /**
+   * {@return a decimal number, read like {@link #nextInteger()}}
+   *
+   * @throws IOException when the source fails, or the text is no JSON
+   */
   public @Nullable BigDecimal nextBigDecimal() throws IOException {
     return number(BigDecimal::valueOf, Function.identity());
   }
@@ -206,7 +230,11 @@ public final class ModelReader {
     }
   }
 
-  /** A truth value; 1, 0, "1", "0", "true" and "false" are read as such. */
+  /**
+   * {@return a truth value; 1, 0, "1", "0", "true" and "false" are read as such}
+   *
+   * @throws IOException when the source fails, or the text is no JSON
+   */
   public @Nullable Boolean nextBoolean() throws IOException {
     if (json.peek() == JsonToken.BOOLEAN) {
       return json.nextBoolean();
@@ -224,7 +252,10 @@ public final class ModelReader {
   }
 
   /**
-   * A moment in any of the vendor's shapes; without a zone it is UTC; "" and zero dates are null.
+   * {@return a moment in any of the vendor's shapes; without a zone it is UTC; "" and zero dates
+   * are null}
+   *
+   * @throws IOException when the source fails, or the text is no JSON
    */
   public @Nullable OffsetDateTime nextOffsetDateTime() throws IOException {
     if (json.peek() != JsonToken.STRING) {
@@ -238,7 +269,11 @@ public final class ModelReader {
     return moment;
   }
 
-  /** A day; of a moment the day is taken. */
+  /**
+   * {@return a day; of a moment the day is taken}
+   *
+   * @throws IOException when the source fails, or the text is no JSON
+   */
   public @Nullable LocalDate nextLocalDate() throws IOException {
     if (json.peek() != JsonToken.STRING) {
       return judged(oddValue(), null);
@@ -252,7 +287,13 @@ public final class ModelReader {
     return day;
   }
 
-  /** A value of an open set. */
+  /**
+   * {@return a value of an open set}
+   *
+   * @param <E> the type of the value
+   * @param of gives the value of a text
+   * @throws IOException when the source fails, or the text is no JSON
+   */
   public <E> @Nullable E nextEnum(Function<String, E> of) throws IOException {
     String text = nextString();
     if (text == null) {
@@ -265,7 +306,14 @@ public final class ModelReader {
     return value;
   }
 
-  /** A value of an open set; an object in its place is expected too, and kept in raw form only. */
+  /**
+   * {@return a value of an open set; an object in its place is expected too, and kept in raw form
+   * only}
+   *
+   * @param <E> the type of the value
+   * @param of gives the value of a text
+   * @throws IOException when the source fails, or the text is no JSON
+   */
   public <E> @Nullable E nextEnumOrObject(Function<String, E> of) throws IOException {
     if (json.peek() == JsonToken.BEGIN_OBJECT) {
       odd = nextTree();
@@ -274,7 +322,11 @@ public final class ModelReader {
     return nextEnum(of);
   }
 
-  /** Any JSON at all, numbers exact to the last digit. */
+  /**
+   * {@return any JSON at all, numbers exact to the last digit}
+   *
+   * @throws IOException when the source fails, or the text is no JSON
+   */
   public @Nullable JsonElement nextJsonElement() throws IOException {
     JsonElement value = nextTree();
     return value.isJsonNull() ? null : value;
@@ -285,7 +337,11 @@ public final class ModelReader {
     return ELEMENTS.read(json);
   }
 
-  /** A free JSON object; {@code []} and {@code ""} are an empty one. */
+  /**
+   * {@return a free JSON object; {@code []} and {@code ""} are an empty one}
+   *
+   * @throws IOException when the source fails, or the text is no JSON
+   */
   public @Nullable JsonObject nextJsonObject() throws IOException {
     if (json.peek() == JsonToken.BEGIN_OBJECT) {
       return nextTree().getAsJsonObject();
@@ -294,7 +350,14 @@ public final class ModelReader {
     return judged(value, isEmpty(value) ? new JsonObject() : null);
   }
 
-  /** Fills {@code model} from an object; {@code []} and {@code ""} leave it empty. */
+  /**
+   * Fills {@code model} from an object; {@code []} and {@code ""} leave it empty.
+   *
+   * @param <M> the type of the model
+   * @param model a new one
+   * @return the model; null for a JSON null and for what is no object
+   * @throws IOException when the source fails, or the text is no JSON
+   */
   public <M extends Model> @Nullable M into(M model) throws IOException {
     if (json.peek() == JsonToken.BEGIN_OBJECT) {
       model.readMembers(this);
@@ -307,16 +370,26 @@ public final class ModelReader {
     return judged(value, isEmpty(value) ? model : null);
   }
 
-  /** A list of models, read like any {@link #nextList}. */
+  /**
+   * {@return a list of models, read like any {@link #nextList}}
+   *
+   * @param <M> the type of the models
+   * @param empty makes a model to fill
+   * @throws IOException when the source fails, or the text is no JSON
+   */
   public <M extends Model> @Nullable List<@Nullable M> nextModels(Supplier<M> empty)
       throws IOException {
     return nextList(in -> in.into(empty.get()));
   }
 
   /**
-   * A list. An object with numbers for names is the list of its values (PHP writes lists so), any
-   * other single value the list of it alone, {@code ""} and {@code {}} an empty list. An element
-   * that cannot be read is null and costs none of the others.
+   * {@return a list} An object with numbers for names is the list of its values (PHP writes lists
+   * so), any other single value the list of it alone, {@code ""} and {@code {}} an empty list. An
+   * element that cannot be read is null and costs none of the others.
+   *
+   * @param <E> the type of an element
+   * @param element reads one element
+   * @throws IOException when the source fails, or the text is no JSON
    */
   public <E> @Nullable List<@Nullable E> nextList(ElementReader<E> element) throws IOException {
     if (atArray()) {

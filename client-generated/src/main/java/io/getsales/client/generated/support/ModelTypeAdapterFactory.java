@@ -21,7 +21,12 @@ public final class ModelTypeAdapterFactory implements TypeAdapterFactory {
         : null;
   }
 
-  /** The adapter of one model class. */
+  /**
+   * {@return the adapter of one model class}
+   *
+   * @param <M> that class
+   * @param type a generated model
+   */
   public static <M extends Model> ModelAdapter<M> of(Class<M> type) {
     return new ModelAdapter<>(type);
   }

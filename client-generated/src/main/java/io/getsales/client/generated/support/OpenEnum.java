@@ -12,17 +12,21 @@ import org.jspecify.annotations.Nullable;
 public abstract class OpenEnum {
   private final String value;
 
-  /** For generated subclasses. */
+  /**
+   * For generated subclasses.
+   *
+   * @param value the text on the wire
+   */
   protected OpenEnum(String value) {
     this.value = Objects.requireNonNull(value, "value");
   }
 
-  /** The text on the wire. */
+  /** {@return the text on the wire} */
   public final String value() {
     return value;
   }
 
-  /** Whether the description that this version was generated from lists the value. */
+  /** {@return whether the description that this version was generated from lists the value} */
   public abstract boolean isKnown();
 
   @Override

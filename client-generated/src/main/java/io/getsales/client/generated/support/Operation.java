@@ -11,6 +11,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Operation {
-  /** The vendor's {@code operationId}. */
+  /** {@return the vendor's {@code operationId}} */
   String value();
 }

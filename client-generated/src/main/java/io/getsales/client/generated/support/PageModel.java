@@ -21,29 +21,34 @@ public abstract class PageModel<T> extends Model {
   protected PageModel() {}
 
   /**
-   * The rows; {@code null} when the answer had none, not even an empty list. What stands among them
-   * and is no JSON object is a row without fields, whose {@link #undecodable()} has its text.
+   * {@return the rows; {@code null} when the answer had none, not even an empty list} What stands
+   * among them and is no JSON object is a row without fields, whose {@link #undecodable()} has its
+   * text.
    */
   public abstract @Nullable List<T> getData();
 
-  /** How many rows match the request in all, as said at the root of the answer. */
+  /** {@return how many rows match the request in all, as said at the root of the answer} */
   public @Nullable Integer getTotal() {
     return null;
   }
 
-  /** Whether more rows follow, as said at the root of the answer. */
+  /** {@return whether more rows follow, as said at the root of the answer} */
   public @Nullable Boolean getHasMore() {
     return null;
   }
 
-  /** How many rows match, from the root or from a nested {@code pagination}, if said anywhere. */
+  /**
+   * {@return how many rows match, from the root or from a nested {@code pagination}, if said
+   * anywhere}
+   */
   public final @Nullable Integer total() {
     Integer total = getTotal();
     return total != null ? total : fromPagination("total", ModelReader::nextInteger);
   }
 
   /**
-   * Whether more rows follow, from the root or from a nested {@code pagination}, if said anywhere.
+   * {@return whether more rows follow, from the root or from a nested {@code pagination}, if said
+   * anywhere}
    */
   public final @Nullable Boolean hasMore() {
     Boolean hasMore = getHasMore();
@@ -58,7 +63,7 @@ public abstract class PageModel<T> extends Model {
     return found == null ? null : ModelReader.readTree(found, value);
   }
 
-  /** A row without fields. */
+  /** {@return a row without fields} */
   protected abstract T newRow();
 
   @Override

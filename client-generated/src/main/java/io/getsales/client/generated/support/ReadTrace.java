@@ -41,12 +41,20 @@ public final class ReadTrace {
     this.scope = scope;
   }
 
-  /** Knows where the reading stands, counts nothing. */
+  /**
+   * Knows where the reading stands, counts nothing.
+   *
+   * @return the trace
+   */
   public static ReadTrace plain() {
     return new ReadTrace(null);
   }
 
-  /** Counts what is not as described, too. */
+  /**
+   * Counts what is not as described, too.
+   *
+   * @return the trace
+   */
   public static ReadTrace counting() {
     return new ReadTrace(new Scope(null, null, ""));
   }
@@ -57,13 +65,18 @@ public final class ReadTrace {
     /**
      * Takes one count.
      *
+     * @param oddity what was met
      * @param path from {@code $}, in names, with {@code []} for every element of a list
      * @param count 1 or more
      */
     void accept(Oddity oddity, String path, long count);
   }
 
-  /** Shows what was counted so far; nothing when nothing is counted. */
+  /**
+   * Shows what was counted so far; nothing when nothing is counted.
+   *
+   * @param sink takes the counts
+   */
   public void forEachOddity(OdditySink sink) {
     Scope root = scope;
     if (root == null) {
@@ -76,8 +89,8 @@ public final class ReadTrace {
   }
 
   /**
-   * The place reached, such as {@code $.data[3].lead.created_at}; {@code .*} stands for a field
-   * that the description does not know.
+   * {@return the place reached, such as {@code $.data[3].lead.created_at}; {@code .*} stands for a
+   * field that the description does not know}
    */
   public String path() {
     StringBuilder path = new StringBuilder("$");
@@ -99,7 +112,7 @@ public final class ReadTrace {
     return model == null || field < 0 ? OTHER_NAMES : model.fieldNames()[field];
   }
 
-  /** The place of the first value that could not be read; null when all could. */
+  /** {@return the place of the first value that could not be read; null when all could} */
   public @Nullable String firstUnread() {
     return firstUnread;
   }

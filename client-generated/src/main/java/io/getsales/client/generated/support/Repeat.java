@@ -14,6 +14,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Repeat {
-  /** The class of the operation. */
+  /** {@return the class of the operation} */
   RepeatClass value();
 }

@@ -20,8 +20,8 @@ public enum RepeatClass {
   SEND;
 
   /**
-   * Whether a request may be repeated although the server may have processed it already. {@code
-   * false} for {@link #CREATE} and {@link #SEND}: the vendor knows no idempotency key.
+   * {@return whether a request may be repeated although the server may have processed it already}
+   * {@code false} for {@link #CREATE} and {@link #SEND}: the vendor knows no idempotency key.
    */
   public boolean mayRepeat() {
     return this == READ || this == IDEMPOTENT;

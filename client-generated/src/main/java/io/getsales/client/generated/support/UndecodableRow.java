@@ -12,7 +12,12 @@ import java.util.Objects;
  */
 public record UndecodableRow(String json, List<String> fields) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param json see {@link #json()}
+   * @param fields see {@link #fields()}
+   */
   public UndecodableRow {
     Objects.requireNonNull(json, "json");
     fields = List.copyOf(fields);
