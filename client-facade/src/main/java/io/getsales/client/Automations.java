@@ -11,6 +11,7 @@ import io.getsales.client.internal.wire.ListedRows.RowKeys;
 import io.getsales.client.paging.Paged;
 import io.getsales.client.query.Filter;
 import io.getsales.client.query.Sort;
+import io.getsales.client.time.TimeSource;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Automations {
   private final AutomationsApi api;
+  private final TimeSource time;
 
-  Automations(AutomationsApi api) {
+  Automations(AutomationsApi api, TimeSource time) {
     this.api = api;
+    this.time = time;
   }
 
   /** {@return all automations, the oldest first} */
@@ -54,7 +57,8 @@ public final class Automations {
         api::listAutomations,
         filter,
         sort,
-        new RowKeys<>(Automation::getUuid, Automation::getCreatedAt));
+        new RowKeys<>(Automation::getUuid, Automation::getCreatedAt),
+        time);
   }
 
   /**

@@ -9,6 +9,7 @@ import io.getsales.client.internal.wire.ListedRows.RowKeys;
 import io.getsales.client.paging.Paged;
 import io.getsales.client.query.Filter;
 import io.getsales.client.query.Sort;
+import io.getsales.client.time.TimeSource;
 
 /**
  * Contact lists; every contact is in one. Obtained by {@link GetSales#lists()}; thread-safe.
@@ -17,9 +18,11 @@ import io.getsales.client.query.Sort;
  */
 public final class ContactLists {
   private final ListsApi api;
+  private final TimeSource time;
 
-  ContactLists(ListsApi api) {
+  ContactLists(ListsApi api, TimeSource time) {
     this.api = api;
+    this.time = time;
   }
 
   /** {@return all lists, the oldest first} */
@@ -49,7 +52,8 @@ public final class ContactLists {
         api::listContactLists,
         filter,
         sort,
-        new RowKeys<>(ContactList::getUuid, ContactList::getCreatedAt));
+        new RowKeys<>(ContactList::getUuid, ContactList::getCreatedAt),
+        time);
   }
 
   /**

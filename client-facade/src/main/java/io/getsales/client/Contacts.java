@@ -15,6 +15,7 @@ import io.getsales.client.paging.Increment;
 import io.getsales.client.paging.Paged;
 import io.getsales.client.query.Filter;
 import io.getsales.client.query.Sort;
+import io.getsales.client.time.TimeSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,14 +31,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Contacts {
   private final ContactsApi api;
+  private final TimeSource time;
   private final boolean aggregated;
 
-  Contacts(ContactsApi api) {
-    this(api, true);
+  Contacts(ContactsApi api, TimeSource time) {
+    this(api, time, true);
   }
 
-  private Contacts(ContactsApi api, boolean aggregated) {
+  private Contacts(ContactsApi api, TimeSource time, boolean aggregated) {
     this.api = api;
+    this.time = time;
     this.aggregated = aggregated;
   }
 
@@ -46,7 +49,7 @@ public final class Contacts {
    * getting then leave out markers, automations and custom fields, and the service answers sooner}
    */
   public Contacts withoutAggregation() {
-    return new Contacts(api, false);
+    return new Contacts(api, time, false);
   }
 
   /** {@return all contacts of the team; see {@link #search(Filter)}} */
@@ -86,7 +89,7 @@ public final class Contacts {
    * @param sort the field to order by, and the direction
    */
   public Paged<ContactRecord> search(Filter filter, Sort sort) {
-    return Paged.of(new ContactSearches(api, filter, sort, aggregated));
+    return Paged.of(new ContactSearches(api, filter, sort, aggregated), time);
   }
 
   /**

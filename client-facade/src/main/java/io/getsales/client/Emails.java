@@ -70,7 +70,8 @@ public final class Emails {
         api::listEmails,
         filter,
         sort,
-        new RowKeys<>(Email::getUuid, Email::getCreatedAt));
+        new RowKeys<>(Email::getUuid, Email::getCreatedAt),
+        engine.time());
   }
 
   /**

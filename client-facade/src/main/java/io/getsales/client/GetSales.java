@@ -13,6 +13,7 @@ import io.getsales.client.internal.call.RetryingCallAdapterFactory;
 import io.getsales.client.internal.call.Transport;
 import io.getsales.client.internal.wire.JsonConverterFactory;
 import io.getsales.client.resilience.RateGate;
+import io.getsales.client.time.TimeSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -96,12 +97,12 @@ public final class GetSales implements AutoCloseable {
 
   /** {@return contacts: search, look up, create, change, delete} */
   public Contacts contacts() {
-    return new Contacts(api(ContactsApi.class));
+    return new Contacts(api(ContactsApi.class), time());
   }
 
   /** {@return automations: list, start, stop; enrol contacts and take them out} */
   public Automations automations() {
-    return new Automations(api(AutomationsApi.class));
+    return new Automations(api(AutomationsApi.class), time());
   }
 
   /** {@return the inbox: LinkedIn messages and emails} */
@@ -113,12 +114,12 @@ public final class GetSales implements AutoCloseable {
 
   /** {@return sender profiles: list, get, create, connect} */
   public SenderProfiles senderProfiles() {
-    return new SenderProfiles(api(SenderProfilesApi.class));
+    return new SenderProfiles(api(SenderProfilesApi.class), time());
   }
 
   /** {@return contact lists: list, get, create} */
   public ContactLists lists() {
-    return new ContactLists(api(ListsApi.class));
+    return new ContactLists(api(ListsApi.class), time());
   }
 
   /**
@@ -199,6 +200,10 @@ public final class GetSales implements AutoCloseable {
       parts.engine().close();
       parts.shutdown().run();
     }
+  }
+
+  private TimeSource time() {
+    return parts.engine().time();
   }
 
   /** Where the client goes and how it calls; never the key. */

@@ -70,7 +70,8 @@ public final class LinkedInMessages {
         api::listLinkedInMessages,
         filter,
         sort,
-        new RowKeys<>(LinkedInMessage::getUuid, LinkedInMessage::getCreatedAt));
+        new RowKeys<>(LinkedInMessage::getUuid, LinkedInMessage::getCreatedAt),
+        engine.time());
   }
 
   /**

@@ -10,6 +10,7 @@ import io.getsales.client.internal.wire.ListedRows.RowKeys;
 import io.getsales.client.paging.Paged;
 import io.getsales.client.query.Filter;
 import io.getsales.client.query.Sort;
+import io.getsales.client.time.TimeSource;
 import java.util.Objects;
 
 /**
@@ -18,9 +19,11 @@ import java.util.Objects;
  */
 public final class SenderProfiles {
   private final SenderProfilesApi api;
+  private final TimeSource time;
 
-  SenderProfiles(SenderProfilesApi api) {
+  SenderProfiles(SenderProfilesApi api, TimeSource time) {
     this.api = api;
+    this.time = time;
   }
 
   /** {@return all sender profiles, the oldest first} */
@@ -52,7 +55,8 @@ public final class SenderProfiles {
         api::listSenderProfiles,
         filter,
         sort,
-        new RowKeys<>(SenderProfile::getUuid, SenderProfile::getCreatedAt));
+        new RowKeys<>(SenderProfile::getUuid, SenderProfile::getCreatedAt),
+        time);
   }
 
   /**

@@ -52,6 +52,7 @@ class ArchitectureTest {
   private static final String ERROR = ROOT + ".error";
   private static final String RESILIENCE = ROOT + ".resilience";
   private static final String TIME = ROOT + ".time";
+  private static final String PROGRESS = ROOT + ".progress";
   private static final String GENERATED = ROOT + ".generated..";
   private static final String GENERATED_API = ROOT + ".generated.api..";
   private static final String INTERNAL = ROOT + ".internal..";
@@ -100,12 +101,16 @@ class ArchitectureTest {
       knowsOnly(TIME).because("everything that waits stands on it");
 
   @ArchTest
+  static final ArchRule progressKnowsTime =
+      knowsOnly(PROGRESS, TIME).because("it counts, whatever is counted");
+
+  @ArchTest
   static final ArchRule resilienceKnowsTime =
       knowsOnly(RESILIENCE, TIME).because("quota and backoff are about when, never about what");
 
   @ArchTest
   static final ArchRule pagingKnowsErrorsAndOrders =
-      knowsOnly(PAGING, ERROR, QUERY)
+      knowsOnly(PAGING, ERROR, QUERY, PROGRESS, TIME)
           .because("a walk gets its pages from a source that it is handed");
 
   @ArchTest
@@ -115,7 +120,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule wireKnowsCallQueryAndPaging =
-      knowsOnly(WIRE, CALL, QUERY, PAGING, DECODING, GENERATED)
+      knowsOnly(WIRE, CALL, QUERY, PAGING, TIME, DECODING, GENERATED)
           .because("it translates between the client's words and the service's");
 
   @ArchTest
@@ -140,7 +145,7 @@ class ArchitectureTest {
   static final ArchRule valuesKnowNothingOfHttp =
       noClasses()
           .that()
-          .resideInAnyPackage(QUERY, PAGING, DECODING, ERROR, RESILIENCE, TIME)
+          .resideInAnyPackage(QUERY, PAGING, DECODING, ERROR, RESILIENCE, TIME, PROGRESS)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("retrofit2..", "okhttp3..", "okio..", "com.google.gson..")

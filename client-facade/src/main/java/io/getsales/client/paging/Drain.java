@@ -1,5 +1,6 @@
 package io.getsales.client.paging;
 
+import io.getsales.client.progress.ProgressMeter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,17 +18,20 @@ final class Drain<T> {
   private final Requests<T> requests;
   private final int pageSize;
   private final Consumer<? super T> handler;
+  private final ProgressMeter meter;
   private final Set<String> handled = new HashSet<>();
   private final Map<String, T> left = new LinkedHashMap<>();
   private long passes;
 
-  Drain(Requests<T> requests, int pageSize, Consumer<? super T> handler) {
+  Drain(Requests<T> requests, int pageSize, Consumer<? super T> handler, ProgressMeter meter) {
     this.requests = requests;
     this.pageSize = pageSize;
     this.handler = handler;
+    this.meter = meter;
   }
 
   DrainReport<T> run() {
+    meter.report();
     boolean progressed = true;
     while (progressed) {
       progressed = pass();
@@ -45,6 +49,7 @@ final class Drain<T> {
     while (true) {
       PageRequest request = PageRequest.of(requests.traits().sort(), offset, pageSize);
       Page<T> page = requests.fetch(request);
+      meter.total(requests.tally().totalAtStart());
       List<T> fresh = new ArrayList<>();
       int stayed = 0;
       for (T row : page.items()) {
@@ -59,7 +64,9 @@ final class Drain<T> {
         handler.accept(row);
         handled.add(requests.id(row));
         progressed = true;
+        meter.done(1);
       }
+      meter.report();
       if (!fresh.isEmpty()) {
         offset += stayed;
         continue; // what was handled now may have gone, and others have taken its place

@@ -1,6 +1,9 @@
 package io.getsales.client.paging;
 
 import io.getsales.client.error.IncompleteTraversalException;
+import io.getsales.client.progress.Progress;
+import io.getsales.client.progress.ProgressMeter;
+import io.getsales.client.time.TimeSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -42,6 +45,7 @@ public final class Paged<T> implements Iterable<T> {
 
   private final @Nullable RowSource<T> rows;
   private final PageSource<T> source;
+  private final TimeSource time;
   private final Settings settings;
 
   private record Settings(
@@ -78,14 +82,16 @@ public final class Paged<T> implements Iterable<T> {
     }
   }
 
-  private Paged(@Nullable RowSource<T> rows, PageSource<T> source, Settings settings) {
+  private Paged(
+      @Nullable RowSource<T> rows, PageSource<T> source, TimeSource time, Settings settings) {
     this.rows = rows;
     this.source = source;
+    this.time = time;
     this.settings = settings;
   }
 
   private Paged<T> with(Settings changed) {
-    return new Paged<>(rows, source, changed);
+    return new Paged<>(rows, source, time, changed);
   }
 
   /**
@@ -95,10 +101,20 @@ public final class Paged<T> implements Iterable<T> {
    * @param rows asked for pages, and for the id and time of each row
    */
   public static <T> Paged<T> of(RowSource<T> rows) {
+    return of(rows, TimeSource.system());
+  }
+
+  /**
+   * A list whose rows tell their ids and times, so that it can be read strictly.
+   *
+   * @param time what {@link Progress} is measured by
+   */
+  public static <T> Paged<T> of(RowSource<T> rows, TimeSource time) {
     Objects.requireNonNull(rows, "rows");
+    Objects.requireNonNull(time, "time");
     PageSource<T> source =
         (offset, limit) -> rows.fetch(PageRequest.of(rows.traits().sort(), offset, limit));
-    return new Paged<>(rows, source, Settings.DEFAULTS);
+    return new Paged<>(rows, source, time, Settings.DEFAULTS);
   }
 
   /**
@@ -109,7 +125,8 @@ public final class Paged<T> implements Iterable<T> {
    */
   public static <T> Paged<T> of(PageSource<T> source) {
     Objects.requireNonNull(source, "source");
-    return new Paged<>(null, source, Settings.DEFAULTS.traversal(Traversal.PLAIN));
+    return new Paged<>(
+        null, source, TimeSource.system(), Settings.DEFAULTS.traversal(Traversal.PLAIN));
   }
 
   /**
@@ -262,10 +279,33 @@ public final class Paged<T> implements Iterable<T> {
    * @return rows, requests, totals, and whether all were delivered
    */
   public TraversalReport read(Consumer<? super T> consumer) {
+    return read(consumer, progress -> {});
+  }
+
+  /**
+   * Hands each row to the consumer, as {@link #read(Consumer)} does, and tells a listener how far
+   * it has come: at the beginning, after each page, once a second in between, and at the end. It is
+   * called on this thread; what it throws ends the run, as an exception of the consumer does.
+   *
+   * <p>The total is what the server says of the whole list, no more than {@link #limit}, and in a
+   * {@linkplain #resume resumed} run without the rows of the runs before it.
+   */
+  public TraversalReport read(
+      Consumer<? super T> consumer, Consumer<? super Progress> progressListener) {
     Objects.requireNonNull(consumer, "consumer");
+    ProgressMeter meter = new ProgressMeter(time, progressListener);
+    meter.report();
     Run<T> run = begin();
     try (run) {
-      new RowIterator<>(run.pages()).forEachRemaining(consumer);
+      while (run.pages().hasNext()) {
+        Page<T> page = run.pages().next();
+        meter.total(toRead(run.tally().totalAtEnd()));
+        for (T row : page.items()) {
+          consumer.accept(row);
+          meter.done(1);
+        }
+        meter.report();
+      }
     } catch (IncompleteTraversalException e) {
       return run.tally().report(TraversalReport.Verdict.INCOMPLETE, e.getMessage());
     }
@@ -283,6 +323,14 @@ public final class Paged<T> implements Iterable<T> {
             null);
   }
 
+  private @Nullable Long toRead(@Nullable Long total) {
+    if (total == null) {
+      return null;
+    }
+    Checkpoint start = settings.start();
+    return Math.min(settings.limit(), Math.max(0, start == null ? total : total - start.rows()));
+  }
+
   /**
    * Works on rows whose handling makes them leave the list: contacts that get the tag which the
    * filter says they lack, say. A loop over the rows would skip as many as leave. This reads the
@@ -295,11 +343,28 @@ public final class Paged<T> implements Iterable<T> {
    * @throws IllegalStateException when the list is read plainly
    */
   public DrainReport<T> drain(Consumer<? super T> handler) {
+    return drain(handler, progress -> {});
+  }
+
+  /**
+   * Works on rows that leave the list, as {@link #drain(Consumer)} does, and tells a listener how
+   * far it has come: at the beginning, after each page, once a second in between, and at the end.
+   * It is called on this thread; what it throws ends the work, as an exception of the handler does.
+   *
+   * <p>The total is the number of rows at the beginning, so rows that join the list meanwhile are
+   * done beyond it.
+   *
+   * @return the rows that were handled and still match
+   * @throws IllegalStateException when the list is read plainly
+   */
+  public DrainReport<T> drain(
+      Consumer<? super T> handler, Consumer<? super Progress> progressListener) {
     Objects.requireNonNull(handler, "handler");
+    ProgressMeter meter = new ProgressMeter(time, progressListener);
     RowSource<T> strict = strictRows();
     Tally tally = new Tally();
     Requests<T> requests = new Requests<>(strict, tally, new DirectFetcher<>(strict, tally));
-    return new Drain<>(requests, settings.pageSize(), handler).run();
+    return new Drain<>(requests, settings.pageSize(), handler, meter).run();
   }
 
   /**

@@ -58,6 +58,10 @@ final class Tally {
     return totalChanged ? null : totalAtEnd;
   }
 
+  @Nullable Long totalAtStart() {
+    return totalAtStart;
+  }
+
   @Nullable Long totalAtEnd() {
     return totalAtEnd;
   }

@@ -11,6 +11,7 @@ import io.getsales.client.generated.model.ContactRecord;
 import io.getsales.client.generated.model.LinkedInMessage;
 import io.getsales.client.generated.model.NewContact;
 import io.getsales.client.generated.model.SenderProfile;
+import io.getsales.client.paging.TraversalReport;
 import io.getsales.client.query.Filter;
 import io.getsales.client.query.Sort;
 import io.getsales.client.resilience.Quota;
@@ -20,7 +21,6 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.OptionalLong;
 
 /**
  * The main job in one run: read a whole contact base, look somebody up, write a contact, read
@@ -101,15 +101,15 @@ public final class Quickstart {
   }
 
   private ContactCount readAllContacts(GetSales getsales) {
-    OptionalLong total = getsales.contacts().count(Filter.none());
     out.println("Reading all contacts");
-    ProgressBar progress = new ProgressBar(out, isTerminal, total.orElse(0));
+    ProgressBar progress = new ProgressBar(out, isTerminal);
     ContactCount count = new ContactCount();
-    for (ContactRecord row : getsales.contacts().search()) {
-      count.add(uuidOf(row));
-      progress.show(count.read());
-    }
+    TraversalReport report =
+        getsales.contacts().search().read(row -> count.add(uuidOf(row)), progress);
     progress.end();
+    if (!report.isComplete()) {
+      throw new IllegalStateException(report.reason());
+    }
     return count;
   }
 

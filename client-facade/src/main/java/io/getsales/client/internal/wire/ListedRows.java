@@ -13,6 +13,7 @@ import io.getsales.client.paging.TimeRange;
 import io.getsales.client.query.Condition;
 import io.getsales.client.query.Filter;
 import io.getsales.client.query.Sort;
+import io.getsales.client.time.TimeSource;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -76,9 +77,15 @@ public final class ListedRows<T, M extends PageModel<T>> implements RowSource<T>
    * The list that the operation gives under this filter and order.
    *
    * @param operation the vendor's operation id
+   * @param time what progress is measured by
    */
   public static <T, M extends PageModel<T>> Paged<T> of(
-      String operation, ListCall<M> call, Filter filter, Sort sort, RowKeys<T> keys) {
+      String operation,
+      ListCall<M> call,
+      Filter filter,
+      Sort sort,
+      RowKeys<T> keys,
+      TimeSource time) {
     Objects.requireNonNull(sort, "sort");
     FilterEncoder.toQuery(filter); // refuses what no query can carry before anything is sent
     Set<RangeForm> forms =
@@ -91,7 +98,7 @@ public final class ListedRows<T, M extends PageModel<T>> implements RowSource<T>
             Long.MAX_VALUE,
             List.of(),
             Fingerprint.of(operation, filter, sort));
-    return Paged.of(new ListedRows<>(call, filter, traits, keys));
+    return Paged.of(new ListedRows<>(call, filter, traits, keys), time);
   }
 
   @Override
