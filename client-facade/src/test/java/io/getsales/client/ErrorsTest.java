@@ -23,7 +23,7 @@ import io.getsales.client.error.StopReason;
 import io.getsales.client.error.TransportException;
 import io.getsales.client.error.ValidationException;
 import io.getsales.client.sandbox.GetSalesSandbox;
-import io.getsales.client.time.VirtualTime;
+import io.getsales.client.sandbox.VirtualTime;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

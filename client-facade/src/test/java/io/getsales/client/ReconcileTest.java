@@ -11,7 +11,7 @@ import io.getsales.client.generated.model.LinkedInMessage;
 import io.getsales.client.generated.model.NewEmail;
 import io.getsales.client.resilience.Quota;
 import io.getsales.client.sandbox.GetSalesSandbox;
-import io.getsales.client.time.VirtualTime;
+import io.getsales.client.sandbox.VirtualTime;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -2,8 +2,8 @@ package io.getsales.client.examples;
 
 import io.getsales.client.GetSales;
 import io.getsales.client.sandbox.GetSalesSandbox;
+import io.getsales.client.sandbox.VirtualTime;
 import io.getsales.client.sandbox.junit.GetSalesTest;
-import io.getsales.client.time.VirtualTime;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

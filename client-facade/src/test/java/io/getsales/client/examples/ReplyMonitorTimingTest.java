@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.getsales.client.GetSales;
 import io.getsales.client.sandbox.GetSalesSandbox;
+import io.getsales.client.sandbox.VirtualTime;
 import io.getsales.client.sandbox.junit.GetSalesTest;
-import io.getsales.client.time.VirtualTime;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

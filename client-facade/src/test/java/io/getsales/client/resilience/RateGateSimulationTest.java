@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.getsales.client.resilience.SimulatedTraffic.Grant;
 import io.getsales.client.resilience.SimulatedTraffic.Weather;
+import io.getsales.client.sandbox.VirtualTime;
 import io.getsales.client.time.Signal;
-import io.getsales.client.time.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

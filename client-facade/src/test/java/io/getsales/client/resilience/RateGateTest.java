@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import io.getsales.client.sandbox.VirtualTime;
 import io.getsales.client.time.Signal;
-import io.getsales.client.time.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.getsales.client.resilience;
 
+import io.getsales.client.sandbox.VirtualTime;
 import io.getsales.client.time.Signal;
-import io.getsales.client.time.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

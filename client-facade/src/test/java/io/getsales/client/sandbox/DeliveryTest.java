@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.getsales.client.time.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

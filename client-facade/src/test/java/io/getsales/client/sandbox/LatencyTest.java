@@ -3,7 +3,6 @@ package io.getsales.client.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.getsales.client.GetSales;
-import io.getsales.client.time.VirtualTime;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;

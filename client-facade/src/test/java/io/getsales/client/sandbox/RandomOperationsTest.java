@@ -17,7 +17,6 @@ import io.getsales.client.generated.model.NewContact;
 import io.getsales.client.generated.model.NewEmail;
 import io.getsales.client.query.Filter;
 import io.getsales.client.sandbox.SimpleAccount.Person;
-import io.getsales.client.time.VirtualTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

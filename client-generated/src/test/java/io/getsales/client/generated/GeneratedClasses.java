@@ -46,7 +46,7 @@ final class GeneratedClasses {
         Files.list(Path.of(one.getResource(one.getSimpleName() + suffix).toURI()).getParent())) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(suffix))
+          .filter(name -> name.endsWith(suffix) && !name.equals("package-info.class"))
           .sorted()
           .<Class<?>>map(
               name ->

@@ -7,7 +7,7 @@ import io.getsales.client.error.Reconciliation;
 import io.getsales.client.error.Reconciliation.Verdict;
 import io.getsales.client.generated.model.LinkedInMessage;
 import io.getsales.client.internal.call.ServerClock;
-import io.getsales.client.time.VirtualTime;
+import io.getsales.client.sandbox.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

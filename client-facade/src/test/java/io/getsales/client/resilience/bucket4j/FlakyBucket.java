@@ -1,7 +1,7 @@
 package io.getsales.client.resilience.bucket4j;
 
 import io.getsales.client.resilience.Quota;
-import io.getsales.client.time.VirtualTime;
+import io.getsales.client.sandbox.VirtualTime;
 import io.github.bucket4j.BlockingBucket;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;

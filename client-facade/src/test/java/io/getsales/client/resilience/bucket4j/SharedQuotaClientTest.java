@@ -10,7 +10,7 @@ import io.getsales.client.resilience.OutagePolicy;
 import io.getsales.client.resilience.Quota;
 import io.getsales.client.resilience.bucket4j.FlakyBucket.StoreDown;
 import io.getsales.client.sandbox.GetSalesSandbox;
-import io.getsales.client.time.VirtualTime;
+import io.getsales.client.sandbox.VirtualTime;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

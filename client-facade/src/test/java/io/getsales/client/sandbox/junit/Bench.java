@@ -3,7 +3,7 @@ package io.getsales.client.sandbox.junit;
 import io.getsales.client.GetSales;
 import io.getsales.client.GetSalesBuilder;
 import io.getsales.client.sandbox.GetSalesSandbox;
-import io.getsales.client.time.VirtualTime;
+import io.getsales.client.sandbox.VirtualTime;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import io.getsales.client.GetSalesBuilder;
 import io.getsales.client.sandbox.GetSalesSandbox;
 import io.getsales.client.sandbox.SandboxBuilder;
 import io.getsales.client.sandbox.SandboxHost;
-import io.getsales.client.time.VirtualTime;
+import io.getsales.client.sandbox.VirtualTime;
 import java.lang.reflect.Constructor;
 import java.time.Duration;
 import java.util.Objects;

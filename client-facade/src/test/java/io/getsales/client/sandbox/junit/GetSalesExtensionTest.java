@@ -15,7 +15,7 @@ import io.getsales.client.generated.model.Contact;
 import io.getsales.client.generated.model.NewContact;
 import io.getsales.client.sandbox.GetSalesSandbox;
 import io.getsales.client.sandbox.SandboxContact;
-import io.getsales.client.time.VirtualTime;
+import io.getsales.client.sandbox.VirtualTime;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Gives each test of a class a sandbox of its own, a client that talks to it, and virtual time that
  * both run on. Tests, {@code @BeforeEach} and {@code @AfterEach} methods take what they need as
  * parameters, in any order: {@link io.getsales.client.sandbox.GetSalesSandbox}, {@link
- * io.getsales.client.GetSales}, {@link io.getsales.client.time.VirtualTime}.
+ * io.getsales.client.GetSales}, {@link io.getsales.client.sandbox.VirtualTime}.
  *
  * <pre>{@code
  * @GetSalesTest(contacts = 50)

@@ -7,7 +7,7 @@ import io.getsales.client.GetSales;
 import io.getsales.client.sandbox.GetSalesSandbox;
 import io.getsales.client.sandbox.junit.GetSalesTest;
 import io.getsales.client.sandbox.model.Examples;
-import io.getsales.client.time.VirtualTime;
+import io.getsales.client.sandbox.VirtualTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

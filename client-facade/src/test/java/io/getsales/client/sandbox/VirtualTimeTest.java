@@ -1,8 +1,9 @@
-package io.getsales.client.time;
+package io.getsales.client.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.getsales.client.time.Signal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
-package io.getsales.client.time;
+package io.getsales.client.sandbox;
 
+import io.getsales.client.time.Signal;
+import io.getsales.client.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -128,7 +130,7 @@ public final class VirtualTime implements TimeSource {
       return false;
     }
     if (nanos == FOR_EVER && !actorsRun()) {
-      if (signal.await(patience.toNanos())) {
+      if (TimeSource.system().await(signal, patience.toNanos())) {
         return true;
       }
       throw new IllegalStateException("nobody is there to end a wait without end");
