@@ -20,6 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class GroupWalk<T> implements Walk<T> {
   private static final int OVERLAP = 5;
 
+  /** So many passes that find no more than was added meanwhile settle a part in a fixed order. */
+  private static final int CALM_PASSES = 5;
+
+  /** A part that grows as fast as it is read, in no fixed order, is given up after these. */
+  private static final int PASSES_WHILE_IT_GROWS = 30;
+
+  private static final int MOST_PASSES = 200;
+
   private final Requests<T> requests;
   private final TimeRange range;
   private final RangeForm form;
@@ -35,8 +43,11 @@ final class GroupWalk<T> implements Walk<T> {
   private long offset;
   private final Set<String> seenInPass = new HashSet<>();
   private int vainPasses;
+  private int calmPasses;
   private int totalChanges;
-  private boolean newInPass;
+  private int newInPass;
+  private @Nullable Long firstTotal;
+  private @Nullable Long totalOfLastPass;
   private boolean isDisordered;
   private boolean isRefused;
   private boolean done;
@@ -136,7 +147,7 @@ final class GroupWalk<T> implements Walk<T> {
       everSeen.add(id);
       if (delivered.add(row, id)) {
         fresh.add(row);
-        newInPass = true;
+        newInPass++;
       }
     }
     requests.tally().duplicates += page.items().size() - fresh.size();
@@ -167,28 +178,48 @@ final class GroupWalk<T> implements Walk<T> {
 
   private void endPass(long reach, boolean isCutByReach) {
     passes++;
-    vainPasses = newInPass ? 0 : vainPasses + 1;
+    vainPasses = newInPass > 0 ? 0 : vainPasses + 1;
+    calmPasses = isExplainedByGrowth() ? calmPasses + 1 : 0;
+    totalOfLastPass = total;
+    firstTotal = firstTotal == null ? total : firstTotal;
     boolean isOutOfReach = isCutByReach || (total != null && total > reach);
-    if (total == null && !newInPass && !isOutOfReach && !isDisordered) {
+    if (total == null && newInPass == 0 && !isOutOfReach && !isDisordered) {
       // Without a count, a pass that finds nothing more is all that can be had.
       close(TraversalReport.Basis.STABLE_ORDER);
       return;
     }
     int left = orders.size() - passes;
-    if (!isOutOfReach && vainPasses >= patience && totalChanges > 0 && !isDisordered) {
+    boolean isSettled = vainPasses >= patience || calmPasses >= CALM_PASSES;
+    if (!isOutOfReach && isSettled && totalChanges > 0 && !isDisordered) {
       close(TraversalReport.Basis.STABLE_ORDER); // it cannot be counted, but shows a fixed order
       return;
     }
-    if (isOutOfReach ? left <= 0 || isHopeless(reach, left) : vainPasses >= patience) {
+    boolean isInVain =
+        vainPasses >= patience
+            || passes >= MOST_PASSES
+            || (passes >= PASSES_WHILE_IT_GROWS && hasGrownFourfold());
+    if (isOutOfReach ? left <= 0 || isHopeless(reach, left) : isInVain) {
       requests.tally().fallShort(describeShortfall(isOutOfReach, reach));
       done = true;
       return;
     }
     offset = 0;
-    newInPass = false;
+    newInPass = 0;
     seenInPass.clear();
     order = isOutOfReach ? passes : 0;
     requests.tally().sweeps++;
+  }
+
+  /** Whether the part grew, by at least as many rows as this pass has found. */
+  private boolean isExplainedByGrowth() {
+    return total != null
+        && totalOfLastPass != null
+        && total > totalOfLastPass
+        && newInPass <= total - totalOfLastPass;
+  }
+
+  private boolean hasGrownFourfold() {
+    return total != null && firstTotal != null && total / 4 >= firstTotal;
   }
 
   /** Each order shows a share of the rows; whether all that are left will hardly do. */

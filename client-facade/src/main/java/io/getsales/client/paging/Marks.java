@@ -35,19 +35,26 @@ final class Marks<T> {
     return index -> here;
   }
 
+  /** These ids as they are now; null where a checkpoint could not name them all. */
+  static @Nullable Set<String> few(Set<String> ids) {
+    return ids.size() <= MOST_IDS ? Set.copyOf(ids) : null;
+  }
+
   /**
    * The points after each of these rows.
    *
    * @param timeBefore where the frontier was before them
-   * @param idsBefore the rows that it had
+   * @param idsBefore the rows that it had, as {@link #few} gave them
    * @param rowsBefore how many rows had been delivered
    */
   IntFunction<Checkpoint> moving(
-      List<T> rows, @Nullable Instant timeBefore, Set<String> idsBefore, long rowsBefore) {
+      List<T> rows,
+      @Nullable Instant timeBefore,
+      @Nullable Set<String> idsBefore,
+      long rowsBefore) {
     Checkpoint fallback = last;
-    Set<String> known = idsBefore.size() <= MOST_IDS ? Set.copyOf(idsBefore) : null;
     IntFunction<Checkpoint> points =
-        index -> after(rows, index, fallback, timeBefore, known, rowsBefore);
+        index -> after(rows, index, fallback, timeBefore, idsBefore, rowsBefore);
     last = points.apply(rows.size() - 1);
     return points;
   }

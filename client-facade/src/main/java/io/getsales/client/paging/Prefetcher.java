@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
@@ -25,7 +26,7 @@ final class Prefetcher<T> implements PageFetcher<T> {
 
   private final RowSource<T> source;
   private final Tally tally;
-  private final ThreadPoolExecutor threads;
+  private final ExecutorService threads;
   private final List<Ahead<T>> ahead = new ArrayList<>();
   private List<PageRequest> expected = List.of();
   private boolean hasFetched;
@@ -34,19 +35,28 @@ final class Prefetcher<T> implements PageFetcher<T> {
 
   private record Ahead<T>(PageRequest request, FutureTask<Page<T>> page) {}
 
+  /** Fetches so many pages ahead, on threads of its own. */
   Prefetcher(RowSource<T> source, Tally tally, int pages) {
+    this(source, tally, threads(pages));
+  }
+
+  /** For tests that look at what is handed to the threads. */
+  Prefetcher(RowSource<T> source, Tally tally, ExecutorService threads) {
     this.source = source;
     this.tally = tally;
-    this.threads =
-        new ThreadPoolExecutor(
-            0,
-            // Pages that turned out unwanted are still under way when the next ones begin.
-            2 * pages,
-            KEEP_ALIVE_SECONDS,
-            TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
-            new DaemonThreads(),
-            new ThreadPoolExecutor.CallerRunsPolicy());
+    this.threads = threads;
+  }
+
+  private static ExecutorService threads(int pages) {
+    return new ThreadPoolExecutor(
+        0,
+        // Pages that turned out unwanted are still under way when the next ones begin.
+        2 * pages,
+        KEEP_ALIVE_SECONDS,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        new DaemonThreads(),
+        new ThreadPoolExecutor.CallerRunsPolicy());
   }
 
   @Override

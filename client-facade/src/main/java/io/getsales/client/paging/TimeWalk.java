@@ -348,7 +348,7 @@ final class TimeWalk<T> implements Walk<T> {
   private Step<T> accept(PageRequest request, Page<T> page) {
     List<T> rows = page.items();
     Instant timeBefore = frontier.time();
-    Set<String> idsBefore = Set.copyOf(frontier.ids());
+    @Nullable Set<String> idsBefore = Marks.few(frontier.ids());
     List<T> fresh = frontier.advance(rows);
     IntFunction<Checkpoint> positions =
         loose.isDisordered()
@@ -502,7 +502,7 @@ final class TimeWalk<T> implements Walk<T> {
 
   private Step<T> stepInGroup(GroupWalk<T> walk) {
     Instant time = frontier.time();
-    Set<String> idsBefore = groupIsOneTime ? Set.copyOf(frontier.ids()) : Set.of();
+    @Nullable Set<String> idsBefore = Marks.few(frontier.ids());
     Step<T> step = walk.step();
     if (walk.isRefused()) {
       group = null;

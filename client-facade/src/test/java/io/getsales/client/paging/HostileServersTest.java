@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers that break their own rules: each ends in progress or in a clear exception. */
 @Timeout(60)
@@ -266,6 +267,29 @@ class HostileServersTest {
         .extracting(Row::id)
         .doesNotHaveDuplicates()
         .containsAll(list.thereAllTheTime());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void endsThoughRowsOfOneTimeComeAsFastAsTheyAreRead(boolean shuffled) {
+    SimulatedList list = SimulatedList.ofSize(50);
+    list.honoured = Set.of(RangeForm.INSTANTS);
+    list.pageCap = 20;
+    list.shufflesTies = shuffled;
+    Instant time = list.newestTime().plusSeconds(1);
+    for (int i = 0; i < 60; i++) {
+      list.add(time);
+    }
+    list.between(growing -> growing.add(time));
+    List<String> ids = new ArrayList<>();
+
+    TraversalReport report = Paged.of((RowSource<Row>) list).read(row -> ids.add(row.id()));
+
+    assertThat(ids).doesNotHaveDuplicates();
+    if (report.isComplete()) {
+      assertThat(ids).containsAll(list.thereAllTheTime());
+    }
+    assertThat(report.requests()).isLessThan(5_000);
   }
 
   @Test

@@ -2,8 +2,10 @@ package io.getsales.client.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.getsales.client.paging.SimulatedList.Row;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -11,10 +13,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fetching ahead: in order, bounded, and no more than the caller goes on for. */
@@ -76,18 +80,17 @@ class PrefetchTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 4})
-  void stopsWithThePagesUnderWayWhereTheCallerStops(int pages) throws InterruptedException {
+  void asksForNothingOnceTheCallerStopsAsking(int pages) {
     SimulatedList list = list(5_000);
-    Iterator<Row> rows = ahead(list, pages).iterator();
+    Timeline timeline = new Timeline(list, Duration.ZERO);
+    Iterator<Row> rows = timeline.rows(pages);
+
     for (int i = 0; i < 250; i++) {
       rows.next();
     }
 
-    Thread.sleep(50);
-    int before = list.requests().size();
-    Thread.sleep(50);
-
-    assertThat(list.requests()).hasSize(before).hasSizeLessThanOrEqualTo(3 + pages);
+    // All that was ever handed to the threads has been carried out by now.
+    assertThat(list.requests()).hasSizeLessThanOrEqualTo(3 + pages);
   }
 
   @Test
@@ -119,15 +122,126 @@ class PrefetchTest {
   }
 
   @Test
-  void aClosedStreamFetchesNoMore() {
-    SimulatedList list = list(5_000);
-    Iterator<Row> rows;
-    try (Stream<Row> stream = ahead(list, 4).stream()) {
-      rows = stream.iterator();
+  void endsPagesUnderWayWhenTheStreamIsClosed() throws InterruptedException {
+    Stuck stuck = new Stuck(list(5_000), 4);
+    Stream<Row> stream = Paged.of(stuck).prefetch(4).stream();
+    Iterator<Row> rows = stream.iterator();
+    for (int i = 0; i < 101; i++) {
       rows.next();
     }
+    assertThat(stuck.begun.await(10, TimeUnit.SECONDS)).as("four pages are under way").isTrue();
 
+    stream.close();
+
+    assertThat(stuck.interrupted.await(10, TimeUnit.SECONDS)).as("all were ended").isTrue();
+  }
+
+  @Test
+  void endsPagesUnderWayWhenTheConsumerThrows() throws InterruptedException {
+    Stuck stuck = new Stuck(list(5_000), 4);
+    int[] rows = {0};
+
+    assertThatThrownBy(
+            () ->
+                Paged.of(stuck)
+                    .prefetch(4)
+                    .read(
+                        row -> {
+                          if (++rows[0] > 100) {
+                            awaitQuietly(stuck.begun);
+                            throw new UnsupportedOperationException("mine");
+                          }
+                        }))
+        .isInstanceOf(UnsupportedOperationException.class);
+
+    assertThat(stuck.interrupted.await(10, TimeUnit.SECONDS)).as("all were ended").isTrue();
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** A list whose pages from the third on never come, until somebody ends the request. */
+  private static final class Stuck implements RowSource<Row> {
+    private final SimulatedList list;
+    private final AtomicInteger requests = new AtomicInteger();
+    private final CountDownLatch begun;
+    private final CountDownLatch interrupted;
+
+    Stuck(SimulatedList list, int pages) {
+      this.list = list;
+      this.begun = new CountDownLatch(pages);
+      this.interrupted = new CountDownLatch(pages);
+    }
+
+    @Override
+    public ListTraits traits() {
+      return list.traits();
+    }
+
+    @Override
+    public Page<Row> fetch(PageRequest request) {
+      if (requests.incrementAndGet() > 2) {
+        begun.countDown();
+        try {
+          new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+          interrupted.countDown();
+          throw new IllegalStateException("ended", e);
+        }
+      }
+      return list.fetch(request);
+    }
+
+    @Override
+    public String id(Row row) {
+      return row.id();
+    }
+
+    @Override
+    public Instant createdAt(Row row) {
+      return row.createdAt();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 16})
+  void asksOnceForTheFirstPageAndOnceForTheTotal(int pages) {
+    SimulatedList list = list(5_000);
+
+    assertThat(ahead(list, pages).first().items()).hasSize(100);
     assertThat(list.requests()).hasSize(1);
+    assertThat(ahead(list, pages).total()).hasValue(5_000);
+    assertThat(list.requests()).hasSize(2);
+  }
+
+  /**
+   * 60 pages through a quota of 290 a minute with a burst of 10. The bound is that of any client:
+   * the quota, or the caller's own work, and one answer.
+   */
+  @ParameterizedTest
+  @CsvSource({"50, 0", "50, 50", "50, 200", "200, 0", "200, 50", "200, 200"})
+  void takesAtMostATwentiethLongerThanAnyClientMust(int answer, int work) {
+    Duration fastest = Timeline.bound(60, answer, work);
+
+    Duration taken = Timeline.read(list(6_000), 2, answer, work);
+
+    assertThat(taken).isBetween(fastest.dividedBy(20).multipliedBy(19), ratio(fastest, 1.05));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"50, 200", "200, 0", "200, 50", "200, 200"})
+  void wouldTakeLongerWithoutFetchingAhead(int answer, int work) {
+    assertThat(Timeline.read(list(6_000), 0, answer, work))
+        .isGreaterThan(ratio(Timeline.bound(60, answer, work), 1.1));
+  }
+
+  private static Duration ratio(Duration duration, double factor) {
+    return Duration.ofNanos((long) (duration.toNanos() * factor));
   }
 
   private static RowSource<Row> counting(SimulatedList list, CountDownLatch pages) {

@@ -28,8 +28,20 @@ final class ContactOrder {
               });
 
   private final ArrayList<Contact> ordered = new ArrayList<>();
+  private @Nullable Sorted sorted;
+
+  /** A stretch in another order, kept for the pages that follow; until a contact changes. */
+  private record Sorted(
+      TimeRange created, String field, boolean descending, RowOrder.Order<Contact> rows) {
+    boolean isFor(TimeRange range, PageQuery query) {
+      return created.equals(range)
+          && field.equals(query.orderField())
+          && descending == query.descending();
+    }
+  }
 
   void load(List<Contact> contacts) {
+    changed();
     ordered.addAll(contacts);
     ordered.sort(OLDEST_FIRST);
   }
@@ -43,12 +55,19 @@ final class ContactOrder {
   }
 
   void add(Contact contact) {
+    changed();
     int place = Collections.binarySearch(ordered, contact, OLDEST_FIRST);
     ordered.add(place < 0 ? -place - 1 : place, contact);
   }
 
   void remove(Contact contact) {
+    changed();
     ordered.remove(Collections.binarySearch(ordered, contact, OLDEST_FIRST));
+  }
+
+  /** Called when a contact that is in here was given other values. */
+  void changed() {
+    sorted = null;
   }
 
   RowPage<Contact> page(PageQuery query, Filter filter, @Nullable Random shuffle) {
@@ -66,8 +85,20 @@ final class ContactOrder {
                 query,
                 (a, b) -> a.createdAt() == b.createdAt(),
                 shuffle)
-            : RowOrder.page(matching, query, shuffle);
+            : order(matching, filter, query).page(query, shuffle);
     return new RowPage<>(rows, matching.size());
+  }
+
+  private RowOrder.Order<Contact> order(List<Contact> matching, Filter filter, PageQuery query) {
+    Sorted kept = sorted;
+    if (kept != null && filter.isOnlyCreated() && kept.isFor(filter.created(), query)) {
+      return kept.rows();
+    }
+    RowOrder.Order<Contact> order = RowOrder.of(matching, query);
+    if (filter.isOnlyCreated()) {
+      sorted = new Sorted(filter.created(), query.orderField(), query.descending(), order);
+    }
+    return order;
   }
 
   private int firstAtOrAfter(long micros) {

@@ -116,6 +116,7 @@ final class ContactStore {
   /** Dates the last change of a contact. */
   void touch(Contact contact, long now) {
     contact.touch(now);
+    ordered.changed();
     if (searchIndex != null) {
       searchIndex.written(contact);
     }

@@ -16,12 +16,29 @@ final class RowOrder {
 
   private record Keyed<T extends Row>(T row, JsonElement key) {}
 
-  /**
-   * The page that a query means: sorted by its order field, rows with equal values by UUID.
-   *
-   * @param shuffle when given, rows with equal values come in an order drawn anew for each request
-   */
-  static <T extends Row> List<T> page(List<T> rows, PageQuery query, @Nullable Random shuffle) {
+  /** Rows in order, for any number of pages. */
+  static final class Order<T extends Row> {
+    private final List<Keyed<T>> rows;
+
+    private Order(List<Keyed<T>> rows) {
+      this.rows = rows;
+    }
+
+    /**
+     * The page that a query means.
+     *
+     * @param shuffle when given, rows with equal values come in an order drawn anew for each
+     *     request
+     */
+    List<T> page(PageQuery query, @Nullable Random shuffle) {
+      return cut(rows, query, (a, b) -> compare(a.key(), b.key()) == 0, shuffle).stream()
+          .map(Keyed::row)
+          .toList();
+    }
+  }
+
+  /** The rows sorted as a query says: by its order field, rows with equal values by UUID. */
+  static <T extends Row> Order<T> of(List<T> rows, PageQuery query) {
     List<Keyed<T>> keyed = new ArrayList<>(rows.size());
     for (T row : rows) {
       keyed.add(new Keyed<>(row, row.value(query.orderField())));
@@ -29,9 +46,7 @@ final class RowOrder {
     Comparator<Keyed<T>> byKey = (a, b) -> compare(a.key(), b.key());
     keyed.sort(
         (query.descending() ? byKey.reversed() : byKey).thenComparing(entry -> entry.row().uuid()));
-    return cut(keyed, query, (a, b) -> compare(a.key(), b.key()) == 0, shuffle).stream()
-        .map(Keyed::row)
-        .toList();
+    return new Order<>(keyed);
   }
 
   /** Cuts a page out of rows that are in order already. */

@@ -53,6 +53,6 @@ final class RowStore {
 
   RowPage<JsonRow> page(PageQuery query, Filter filter, @Nullable Random shuffle) {
     List<JsonRow> matching = rows.values().stream().filter(filter::matches).toList();
-    return new RowPage<>(RowOrder.page(matching, query, shuffle), matching.size());
+    return new RowPage<>(RowOrder.of(matching, query).page(query, shuffle), matching.size());
   }
 }
