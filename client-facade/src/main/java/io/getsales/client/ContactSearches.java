@@ -155,4 +155,9 @@ final class ContactSearches implements RowSource<ContactRecord> {
     Contact contact = row.getLead();
     return contact == null ? null : contact.getUuid();
   }
+
+  @Override
+  public String content(ContactRecord row) {
+    return row.toJson();
+  }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  * <p>It remembers the ids of all rows, since a row can come again anywhere.
  */
 final class AnchorWalk<T> implements Walk<T> {
-  private static final Set<String> UNCHANGING = Set.of("uuid", ListTraits.CREATED_AT);
   private static final int ANCHORS = 300;
+
+  /** So many ids go into a checkpoint; the list is searched for one of them. */
+  private static final int KEPT_ANCHORS = 20;
 
   private enum Phase {
     MAIN,
@@ -47,21 +50,38 @@ final class AnchorWalk<T> implements Walk<T> {
   private boolean totalChanged;
   private @Nullable Long total;
   private @Nullable TimeWalk<T> stable;
+  private final long rowsBefore;
+  private long rowsHere;
+  private final boolean isResumed;
+  private @Nullable AnchorSearch search;
+  private boolean startsInside;
 
   /**
-   * Begins at the head.
+   * Begins at the head, or behind a point of an earlier run.
    *
    * @param fetched the first page, where it is here already
    */
-  AnchorWalk(Requests<T> requests, TimeWalk.Pace pace, @Nullable Page<T> fetched) {
+  AnchorWalk(
+      Requests<T> requests,
+      TimeWalk.Pace pace,
+      @Nullable Page<T> fetched,
+      @Nullable Checkpoint start) {
     this.fetched = fetched;
     this.requests = requests;
     this.sort = requests.traits().sort();
     this.pace = pace;
-    this.orderChanges = !UNCHANGING.contains(sort.field());
+    this.orderChanges = !requests.traits().isFixedOrder();
     this.position = new OffsetPosition(pace.pageSize(), 0);
     this.wholeList = new WholeList<>(requests);
-    requests.tally().basis = TraversalReport.Basis.STABLE_ORDER;
+    requests.tally().restsOn(TraversalReport.Basis.STABLE_ORDER);
+    this.isResumed = start != null;
+    this.rowsBefore = start == null ? 0 : start.rows();
+    Long behind = start == null ? null : start.offset();
+    if (start != null && behind != null && !start.ids().isEmpty()) {
+      anchors.addAll(start.ids());
+      search =
+          new AnchorSearch(requests.traits(), pace.pageSize(), behind, Set.copyOf(start.ids()));
+    }
   }
 
   @Override
@@ -71,6 +91,10 @@ final class AnchorWalk<T> implements Walk<T> {
 
   @Override
   public Step<T> step() {
+    AnchorSearch searching = search;
+    if (searching != null) {
+      return search(searching);
+    }
     return switch (phase) {
       case MAIN, HEAD -> stepByOffset();
       case STABLE -> stepByCreation();
@@ -86,6 +110,33 @@ final class AnchorWalk<T> implements Walk<T> {
     long offset = isConfirming ? position.next() : position.offset(1);
     return PageRequest.of(
         sort, offset, (int) Math.max(1, Math.min(pace.pageSize(), reach - offset)));
+  }
+
+  /**
+   * Looks for the rows that the run before read last. Where none is left the list is read from its
+   * head: what was delivered then comes again.
+   */
+  private Step<T> search(AnchorSearch searching) {
+    PageRequest request = searching.next();
+    if (request == null) {
+      search = null;
+      anchors.clear();
+      requests.tally().stepsBack++;
+      requests.tally().repaired = true;
+      return Step.nothing();
+    }
+    Page<T> page = requests.fetch(request);
+    List<String> ids = page.items().stream().map(requests::id).toList();
+    int first = searching.find(request, page, ids);
+    if (first < 0) {
+      return Step.nothing();
+    }
+    search = null;
+    startsInside = true;
+    delivered.addAll(anchors);
+    wholeList.look(request, page);
+    position.moveTo(request.offset() + first);
+    return accept(request, page, ids);
   }
 
   private Step<T> stepByOffset() {
@@ -112,14 +163,27 @@ final class AnchorWalk<T> implements Walk<T> {
     totalChanged |= total != null && !total.equals(page.total());
     moved |= totalChanged;
     wholeList.look(request, page);
+    return accept(request, page, ids);
+  }
+
+  private Step<T> accept(PageRequest request, Page<T> page, List<String> ids) {
+    List<T> rows = page.items();
     pages++;
     total = page.total();
+    if (startsInside) {
+      passOver(ids);
+    }
     List<T> fresh = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       if (delivered.add(ids.get(i))) {
         fresh.add(rows.get(i));
+        places.add(i);
       }
     }
+    IntFunction<Checkpoint> positions =
+        orderChanges ? null : positions(request.offset(), ids, places);
+    rowsHere += fresh.size();
     if (phase == Phase.MAIN) {
       moved |= request.offset() > 0 && !isUndisturbed(request, ids);
     } else {
@@ -131,7 +195,33 @@ final class AnchorWalk<T> implements Walk<T> {
     position.advance(request.offset(), rows.size(), known);
     goOn(page, request.limit(), fresh.isEmpty());
     planAhead(page);
-    return new Step<>(fresh, page.total(), page.hasMore(), null);
+    return new Step<>(fresh, page.total(), page.hasMore(), positions);
+  }
+
+  /** What stands before a known row was delivered by an earlier run, or has come since. */
+  private void passOver(List<String> ids) {
+    int first = 0;
+    while (first < ids.size() && !delivered.contains(ids.get(first))) {
+      first++;
+    }
+    if (first < ids.size()) {
+      delivered.addAll(ids.subList(0, first));
+    }
+  }
+
+  /** The points behind each new row of a page: where it stood, and the rows before it. */
+  private IntFunction<Checkpoint> positions(long offset, List<String> ids, List<Integer> places) {
+    List<String> before = List.copyOf(anchors);
+    long rows = rowsBefore + rowsHere;
+    return index -> {
+      int end = index < 0 ? 0 : places.get(index) + 1;
+      LinkedHashSet<String> last = new LinkedHashSet<>(before);
+      ids.subList(0, end).forEach(last::remove);
+      last.addAll(ids.subList(0, end));
+      List<String> all = List.copyOf(last);
+      List<String> kept = all.subList(Math.max(0, all.size() - KEPT_ANCHORS), all.size());
+      return Checkpoint.atOffset(requests.traits(), offset + end, kept, rows + index + 1);
+    };
   }
 
   /** Whether the rows of the overlap are those that were last, and the rows behind them are new. */
@@ -178,7 +268,8 @@ final class AnchorWalk<T> implements Walk<T> {
   }
 
   private void endMain() {
-    long missing = total == null ? 0 : total - delivered.size();
+    // What an earlier run delivered may have gone since, so a resumed one cannot be counted.
+    long missing = total == null || isResumed ? 0 : total - delivered.size();
     boolean isOneAnswer = pages == 1 && missing <= 0; // nothing can move within one
     if (orderChanges && !delivered.isEmpty() && !isOneAnswer) {
       moved |= missing > 0;

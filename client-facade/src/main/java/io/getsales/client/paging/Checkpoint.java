@@ -15,20 +15,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A point in a strict traversal, to be kept outside the process: {@link #toString()} writes it as
- * one line of printable characters, {@link #parse} reads it. It holds a creation time, the ids of
- * the rows of that time, a number and a digest of the filter; no other data of rows.
+ * one line of printable characters, {@link #parse} reads it. In order of creation it holds a
+ * creation time and the ids of the rows of that time; in another order an offset and the ids of the
+ * rows before it; besides a number and a digest of the filter, and no other data of rows.
  *
  * <p>It stands behind the rows that were delivered before it, so keep it only when they are dealt
  * with. Where very many rows share one creation time it can lag behind: a traversal that resumes
- * from it delivers some of those rows again, and never leaves one out.
+ * from it delivers some of those rows again, and never leaves one out. The same holds in another
+ * order when all rows that it names were deleted meanwhile: then the list is read from its
+ * beginning.
  */
 public final class Checkpoint {
   private static final String VERSION = "1";
   private static final int PARTS = 7;
+  private static final String AT_OFFSET = "@";
 
   private final String fingerprint;
   private final boolean isAscending;
   private final @Nullable Instant time;
+  private final @Nullable Long offset;
   private final List<String> ids;
   private final long rows;
 
@@ -38,6 +43,17 @@ public final class Checkpoint {
       @Nullable Instant time,
       List<String> ids,
       long rows) {
+    this(fingerprint, isAscending, time, null, ids, rows);
+  }
+
+  private Checkpoint(
+      String fingerprint,
+      boolean isAscending,
+      @Nullable Instant time,
+      @Nullable Long offset,
+      List<String> ids,
+      long rows) {
+    this.offset = offset;
     this.fingerprint = fingerprint;
     this.isAscending = isAscending;
     this.time = time;
@@ -71,10 +87,12 @@ public final class Checkpoint {
           ids.add(URLDecoder.decode(id, StandardCharsets.UTF_8));
         }
       }
+      boolean isByOffset = parts[3].startsWith(AT_OFFSET);
       return new Checkpoint(
           parts[1],
           parts[2].equals("asc"),
-          parts[3].isEmpty() ? null : Instant.parse(parts[3]),
+          parts[3].isEmpty() || isByOffset ? null : Instant.parse(parts[3]),
+          isByOffset ? Long.valueOf(parts[3].substring(1)) : null,
           ids,
           Long.parseLong(parts[4]));
     } catch (DateTimeException | NumberFormatException e) {
@@ -92,7 +110,7 @@ public final class Checkpoint {
   void requireSameList(ListTraits traits) {
     boolean isSame =
         fingerprint.equals(traits.fingerprint())
-            && traits.isByCreation()
+            && (traits.isByCreation() || offset != null)
             && isAscending == isAscending(traits);
     if (!isSame) {
       throw new IllegalArgumentException(
@@ -114,6 +132,21 @@ public final class Checkpoint {
     return time;
   }
 
+  /**
+   * A point in an order by anything but creation.
+   *
+   * @param offset behind the row
+   * @param ids of the row and those before it, the row's own last
+   */
+  static Checkpoint atOffset(ListTraits traits, long offset, List<String> ids, long rows) {
+    return new Checkpoint(traits.fingerprint(), isAscending(traits), null, offset, ids, rows);
+  }
+
+  /** The offset behind the row; null where the point is a creation time. */
+  @Nullable Long offset() {
+    return offset;
+  }
+
   List<String> ids() {
     return ids;
   }
@@ -132,7 +165,7 @@ public final class Checkpoint {
             VERSION,
             fingerprint,
             isAscending ? "asc" : "desc",
-            time == null ? "" : time.toString(),
+            offset != null ? AT_OFFSET + offset : time == null ? "" : time.toString(),
             Long.toString(rows),
             ids.stream()
                 .map(id -> URLEncoder.encode(id, StandardCharsets.UTF_8).replace("~", "%7E"))

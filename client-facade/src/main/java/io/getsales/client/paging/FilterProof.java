@@ -52,7 +52,8 @@ final class FilterProof {
     boolean showsTheBound =
         rows.stream()
             .anyMatch(
-                row -> requests.time(row).equals(bound) && known.ids().contains(requests.id(row)));
+                row ->
+                    bound.equals(requests.ownTime(row)) && known.ids().contains(requests.id(row)));
     if (!showsTheBound) {
       doubts++;
       if (doubts >= MOST_DOUBTS) {

@@ -26,6 +26,7 @@ final class Frontier<T> {
   private final boolean isAscending;
   private @Nullable Instant time;
   private Set<String> ids = new HashSet<>();
+  private final Set<String> timeless = new HashSet<>();
 
   Frontier(Requests<T> requests, boolean isAscending) {
     this.requests = requests;
@@ -35,6 +36,7 @@ final class Frontier<T> {
   void set(Instant newTime, Set<String> newIds) {
     time = newTime;
     ids = new HashSet<>(newIds);
+    timeless.addAll(newIds);
   }
 
   @Nullable Instant time() {
@@ -59,7 +61,13 @@ final class Frontier<T> {
   List<T> advance(List<T> rows) {
     List<T> fresh = new ArrayList<>(rows.size());
     for (T row : rows) {
-      Instant rowTime = requests.time(row);
+      Instant rowTime = requests.ownTime(row);
+      if (rowTime == null) {
+        if (timeless.add(requests.id(row))) {
+          fresh.add(row);
+        }
+        continue;
+      }
       if (isBehind(rowTime)) {
         time = rowTime;
         ids = new HashSet<>();
@@ -71,8 +79,13 @@ final class Frontier<T> {
     return fresh;
   }
 
+  /** Notes a row as delivered; false when it was before. The walk stands at its time. */
+  boolean add(T row, String id) {
+    return (requests.ownTime(row) == null ? timeless : ids).add(id);
+  }
+
   Joint joint(List<T> rows) {
-    Instant first = requests.time(rows.get(0));
+    Instant first = requests.time(rows.get(0)); // a timeless one has that of the next
     if (isBehind(first)) {
       return Joint.NONE;
     }

@@ -25,6 +25,7 @@ public record ListTraits(
     List<String> otherOrders,
     String fingerprint) {
   static final String CREATED_AT = "created_at";
+  private static final Set<String> UNCHANGING = Set.of("uuid", CREATED_AT);
 
   /**
    * Copies the collections.
@@ -45,6 +46,11 @@ public record ListTraits(
     if (reach < 1) {
       throw new IllegalArgumentException("reach: " + reach + " (expected: 1 or more)");
     }
+  }
+
+  /** Whether a row keeps its place in the order, as far as others come and go. */
+  boolean isFixedOrder() {
+    return UNCHANGING.contains(sort.field());
   }
 
   boolean isByCreation() {

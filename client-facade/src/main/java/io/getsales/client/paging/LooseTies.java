@@ -30,6 +30,9 @@ final class LooseTies<T> {
     boolean showsKnown = false;
     boolean unknownBefore = false;
     for (T row : rows) {
+      if (requests.ownTime(row) == null) {
+        continue;
+      }
       if (!requests.time(row).equals(time)) {
         break;
       }

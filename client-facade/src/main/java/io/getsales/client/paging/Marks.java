@@ -53,14 +53,19 @@ final class Marks<T> {
       @Nullable Set<String> idsBefore,
       long rowsBefore) {
     Checkpoint fallback = last;
+    List<Place> places =
+        rows.stream().map(row -> new Place(requests.id(row), requests.ownTime(row))).toList();
     IntFunction<Checkpoint> points =
-        index -> after(rows, index, fallback, timeBefore, idsBefore, rowsBefore);
+        index -> after(places, index, fallback, timeBefore, idsBefore, rowsBefore);
     last = points.apply(rows.size() - 1);
     return points;
   }
 
+  /** Where a row stands; without a time of its own it is behind the one before. */
+  private record Place(String id, @Nullable Instant time) {}
+
   private Checkpoint after(
-      List<T> rows,
+      List<Place> rows,
       int index,
       Checkpoint fallback,
       @Nullable Instant timeBefore,
@@ -70,8 +75,8 @@ final class Marks<T> {
     Instant time = timeBefore;
     Set<String> ids = idsBefore == null ? null : new LinkedHashSet<>(idsBefore);
     for (int i = 0; i <= index; i++) {
-      Instant rowTime = requests.time(rows.get(i));
-      if (!rowTime.equals(time)) {
+      Instant rowTime = rows.get(i).time();
+      if (rowTime != null && !rowTime.equals(time)) {
         if (ids != null) {
           good = mark(time, ids, rowsBefore + i);
         }
@@ -79,7 +84,7 @@ final class Marks<T> {
         ids = new LinkedHashSet<>();
       }
       if (ids != null) {
-        ids.add(requests.id(rows.get(i)));
+        ids.add(rows.get(i).id());
         if (ids.size() > MOST_IDS) {
           ids = null;
         }

@@ -75,8 +75,8 @@ public record Page<T>(
 
   private Checkpoint positionAfter(int index) {
     if (positions == null) {
-      throw new IllegalStateException(
-          "this page has no checkpoint (expected: a strict traversal in order of created_at)");
+      throw new NoCheckpointException(
+          "this page has no checkpoint (expected: a strict traversal by created_at or uuid)");
     }
     return positions.apply(index);
   }

@@ -262,9 +262,11 @@ public final class Paged<T> implements Iterable<T> {
    * @throws IllegalStateException when the list is read plainly, or by anything but creation time
    */
   public Iterable<Checkpointed<T>> checkpointed() {
-    if (!strictRows().traits().isByCreation()) {
-      throw new IllegalStateException(
-          "the order can change while the list is read (expected: order by created_at)");
+    if (!strictRows().traits().isFixedOrder()) {
+      throw new NoCheckpointException(
+          "order: "
+              + strictRows().traits().sort()
+              + " can change between two runs (expected: by created_at or uuid)");
     }
     return () -> new CheckpointedIterator<>(begin().pages());
   }

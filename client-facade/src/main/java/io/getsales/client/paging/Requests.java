@@ -19,6 +19,7 @@ final class Requests<T> {
   private final RowSource<T> source;
   private final Tally tally;
   private final PageFetcher<T> fetcher;
+  private final OddRows<T> odd;
   private @Nullable PageRequest lastRequest;
   private List<String> lastIds = List.of();
   private @Nullable Long lastTotal;
@@ -28,6 +29,7 @@ final class Requests<T> {
     this.source = source;
     this.tally = tally;
     this.fetcher = fetcher;
+    this.odd = new OddRows<>(source);
   }
 
   Tally tally() {
@@ -53,6 +55,7 @@ final class Requests<T> {
       }
       page = fetcher.fetch(request);
     }
+    odd.look(page.items());
     refuseEndlessRepetition(request, page);
     if (request.range().isEverything()) {
       tally.total(page.total());
@@ -78,25 +81,38 @@ final class Requests<T> {
     }
   }
 
+  /** What tells a row of the page fetched last from others: its id, or its content. */
   String id(T row) {
-    String id = source.id(row);
-    if (id == null) {
-      throw incomplete("a row has no id");
-    }
-    return id;
+    return odd.id(row);
   }
 
-  /** When a row was created, or null. */
-  @Nullable Instant timeOrNull(T row) {
+  /** When a row was created, in its own words; or null. */
+  @Nullable Instant ownTime(T row) {
     return source.createdAt(row);
   }
 
+  /** When a row of the page fetched last was created; its neighbour where it does not say. */
   Instant time(T row) {
-    Instant time = source.createdAt(row);
+    Instant time = odd.time(row);
     if (time == null) {
-      throw incomplete("a row has no creation time");
+      throw incomplete("no row of a page has a creation time");
     }
     return time;
+  }
+
+  /**
+   * Notes rows that are delivered; what is odd about them concerns the promise.
+   *
+   * @param byTime whether the walk relies on creation times
+   */
+  void deliver(List<T> rows, boolean byTime) {
+    tally.rows += rows.size();
+    for (T row : rows) {
+      if (source.id(row) == null || (byTime && source.createdAt(row) == null)) {
+        tally.oddRows++;
+        tally.restsOn(TraversalReport.Basis.ODD_ROWS);
+      }
+    }
   }
 
   IncompleteTraversalException incomplete(String problem) {

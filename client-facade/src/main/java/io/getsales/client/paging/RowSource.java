@@ -34,4 +34,15 @@ public interface RowSource<T> {
    * @param row one of a page that {@link #fetch} answered
    */
   @Nullable Instant createdAt(T row);
+
+  /**
+   * What is in a row, for telling rows apart that have no id. Override it where {@code toString()}
+   * does not show everything.
+   *
+   * @param row a row of this list
+   * @return equal texts for rows that are alike; never shown or kept, but for a digest
+   */
+  default String content(T row) {
+    return String.valueOf(row);
+  }
 }

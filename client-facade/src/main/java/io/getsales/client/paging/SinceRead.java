@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  * out what the cursor names.
  */
 final class SinceRead<T> {
+  /** A row without a creation time counts as its newer neighbour; so many may come before one. */
+  private static final int MOST_WITHOUT_TIME = 100;
+
   private final RowSource<T> source;
   private final Iterable<T> newestFirst;
   private final Cursor cursor;
+
+  /** A row that can be one of those wanted; its time is null while no row had one. */
+  private record Seen(String id, @Nullable Instant time) {}
 
   SinceRead(RowSource<T> source, Iterable<T> newestFirst, Cursor cursor) {
     this.source = source;
@@ -30,19 +35,23 @@ final class SinceRead<T> {
     Instant floor = cursor.floor(cursor.upTo());
     Set<String> known = new HashSet<>(cursor.recent());
     List<T> fresh = new ArrayList<>();
-    List<T> seen = new ArrayList<>();
+    List<Seen> seen = new ArrayList<>();
     Instant before = null;
     for (T row : newestFirst) {
-      Instant time = time(row, seen.size());
-      if (before != null && time.isAfter(before)) {
+      Instant time = source.createdAt(row);
+      if (time != null && before != null && time.isAfter(before)) {
         throw incomplete("the rows do not come newest first", seen.size());
       }
-      before = time;
-      if (time.isBefore(floor)) {
+      before = time == null ? before : time;
+      if (before != null && before.isBefore(floor)) {
         break;
       }
-      seen.add(row);
-      if (!known.contains(id(row))) {
+      if (before == null && seen.size() == MOST_WITHOUT_TIME) {
+        throw incomplete("no row has a creation time", seen.size());
+      }
+      String id = id(row);
+      seen.add(new Seen(id, before));
+      if (!known.contains(id)) {
         fresh.add(row);
       }
     }
@@ -50,32 +59,26 @@ final class SinceRead<T> {
     return new Increment<>(fresh, next(seen));
   }
 
-  private Cursor next(List<T> seen) {
+  private Cursor next(List<Seen> seen) {
     Instant upTo = cursor.upTo();
-    if (!seen.isEmpty()) {
-      Instant newest = time(seen.get(0), 0);
-      upTo = newest.isAfter(upTo) ? newest : upTo;
+    for (Seen one : seen) {
+      Instant time = one.time();
+      upTo = time != null && time.isAfter(upTo) ? time : upTo;
     }
     Instant floor = cursor.floor(upTo);
     Set<String> recent = new LinkedHashSet<>();
-    for (T row : seen) {
-      if (!time(row, seen.size()).isBefore(floor)) {
-        recent.add(id(row));
+    for (Seen one : seen) {
+      Instant time = one.time();
+      if (time == null || !time.isBefore(floor)) {
+        recent.add(one.id());
       }
     }
     return cursor.movedTo(source.traits().fingerprint(), upTo, List.copyOf(recent));
   }
 
-  private Instant time(T row, int rows) {
-    @Nullable Instant time = source.createdAt(row);
-    if (time == null) {
-      throw incomplete("a row has no creation time", rows);
-    }
-    return time;
-  }
-
   private String id(T row) {
-    return Objects.requireNonNull(source.id(row), "a strict traversal gives rows with ids");
+    String id = source.id(row);
+    return id == null ? OddRows.contentId(source, row) : id;
   }
 
   private IncompleteTraversalException incomplete(String problem, int rows) {

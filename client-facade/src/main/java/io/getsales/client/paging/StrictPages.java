@@ -20,11 +20,12 @@ final class StrictPages<T> implements Iterator<Page<T>> {
     this.requests = requests;
     this.pace = pace;
     this.start = start;
-    if (requests.traits().isByCreation()) {
+    boolean isByTime = start == null || start.offset() == null;
+    if (requests.traits().isByCreation() && isByTime) {
       byTime = new TimeWalk<>(requests, requests.traits().sort(), pace, start);
       walk = byTime;
     } else {
-      walk = new AnchorWalk<>(requests, pace, null);
+      walk = new AnchorWalk<>(requests, pace, null, start);
     }
   }
 
@@ -49,11 +50,11 @@ final class StrictPages<T> implements Iterator<Page<T>> {
         throw requests.incomplete("the server does not keep to the order by creation time");
       }
       byTime = null;
-      walk = new AnchorWalk<>(requests, pace, timed.firstPage());
+      walk = new AnchorWalk<>(requests, pace, timed.firstPage(), null);
       step = walk.step();
     }
     long before = requests.tally().rows;
-    requests.tally().rows += step.rows().size();
+    requests.deliver(step.rows(), byTime != null);
     return new Page<>(step.rows(), before, step.total(), step.hasMore(), step.positions());
   }
 }

@@ -11,6 +11,7 @@ final class Tally {
   private boolean totalChanged;
   private @Nullable String shortfall;
   long rows;
+  long oddRows;
   long duplicates;
   long stepsBack;
   long sweeps;
@@ -69,6 +70,7 @@ final class Tally {
   TraversalReport report(TraversalReport.Verdict verdict, @Nullable String reason) {
     return new TraversalReport(
         rows,
+        oddRows,
         duplicates,
         stepsBack,
         sweeps,

@@ -266,14 +266,15 @@ final class TimeWalk<T> implements Walk<T> {
   private boolean isOrdered(List<T> rows) {
     Instant before = null;
     for (T row : rows) {
-      Instant time = requests.timeOrNull(row);
-      if (time == null
-          || (before != null && (isAscending ? time.isBefore(before) : time.isAfter(before)))) {
-        return false;
+      Instant time = requests.ownTime(row);
+      if (time != null) {
+        if (before != null && (isAscending ? time.isBefore(before) : time.isAfter(before))) {
+          return false;
+        }
+        before = time;
       }
-      before = time;
     }
-    return true;
+    return before != null || rows.isEmpty();
   }
 
   private Step<T> takeUnordered(Page<T> page, boolean movesBound) {
@@ -472,8 +473,16 @@ final class TimeWalk<T> implements Walk<T> {
   }
 
   private Instant endOfList(Sort fromThere) {
-    Page<T> page = requests.fetch(PageRequest.of(fromThere, 0, 1));
-    return page.items().isEmpty() ? Instant.MAX : requests.time(page.items().get(0));
+    for (int limit : new int[] {1, pace.pageSize()}) { // the very last may be one without a time
+      Page<T> page = requests.fetch(PageRequest.of(fromThere, 0, limit));
+      for (T row : page.items()) {
+        Instant time = requests.ownTime(row);
+        if (time != null) {
+          return time;
+        }
+      }
+    }
+    return Instant.MAX;
   }
 
   // ---- many rows of one time
@@ -482,7 +491,7 @@ final class TimeWalk<T> implements Walk<T> {
     requests.tally().windows++;
     Instant time = Objects.requireNonNull(frontier.time(), "time");
     in = new ReadRange(TimeRange.only(time), RangeForm.INSTANTS, in.position());
-    startGroup(GroupWalk.orders(sort, traits), (row, id) -> frontier.ids().add(id), true);
+    startGroup(GroupWalk.orders(sort, traits), frontier::add, true);
   }
 
   private void startGroup(List<Sort> orders, GroupWalk.Delivered<T> known, boolean isOneTime) {
@@ -591,7 +600,8 @@ final class TimeWalk<T> implements Walk<T> {
         throw e;
       }
       if (!page.items().isEmpty()) {
-        return DayWindows.admits(day, requests.time(page.items().get(0)));
+        Instant time = requests.ownTime(page.items().get(0));
+        return time != null && DayWindows.admits(day, time);
       }
     }
     return false;

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
  * How a list was read, and how far the result can be relied on. Its text holds no data of rows.
  *
  * @param rows rows delivered
+ * @param oddRows those of them that told no id, or no creation time in an order by it; see {@link
+ *     Basis#ODD_ROWS}
  * @param duplicatesDropped rows that came again and were not delivered again; the overlap of pages
  *     counts here too
  * @param stepsBack pages that did not join what was read before, so that an earlier one was asked
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TraversalReport(
     long rows,
+    long oddRows,
     long duplicatesDropped,
     long stepsBack,
     long sweeps,
@@ -56,6 +59,14 @@ public record TraversalReport(
     COUNT,
     /** The server keeps a fixed order also between rows that the sort does not tell apart. */
     STABLE_ORDER,
+    /**
+     * Some rows told no id or no creation time, because nobody could read it or the server left it
+     * out. They were delivered all the same, told apart by their content and placed by their
+     * neighbours. Of those, two that are alike can have come as one, one that changed meanwhile can
+     * have come twice, and one that the server itself keeps without a creation time can be hidden
+     * by a filter on it.
+     */
+    ODD_ROWS,
     /** Nothing: a plain traversal. */
     NOTHING
   }

@@ -23,8 +23,13 @@ import io.getsales.client.generated.model.NewLinkedInMessage;
 import io.getsales.client.generated.support.FilterParameters;
 import io.getsales.client.ledger.DuplicateSendException;
 import io.getsales.client.ledger.FileSendLedger;
+import io.getsales.client.paging.Checkpoint;
+import io.getsales.client.paging.Checkpointed;
+import io.getsales.client.paging.Cursor;
+import io.getsales.client.paging.Increment;
 import io.getsales.client.paging.Page;
 import io.getsales.client.paging.Paged;
+import io.getsales.client.paging.TraversalReport;
 import io.getsales.client.query.Filter;
 import io.getsales.client.query.Sort;
 import io.getsales.client.resilience.Priority;
@@ -46,6 +51,7 @@ import okhttp3.OkHttpClient;
 @SuppressWarnings({"unused", "NullAway"})
 final class ReadmeSnippets {
   private final StringBuilder printed = new StringBuilder();
+  private String last = "";
 
   private void println(Object value) {
     printed.append(value).append('\n');
@@ -57,7 +63,7 @@ final class ReadmeSnippets {
 
       for (ContactRecord row :
           getsales.contacts().search(Filter.where("list_uuid", is(listUuid)))) {
-        println(row.getLead().getName());
+        println(row.contact().getName());
       }
 
       Contact marta =
@@ -65,7 +71,7 @@ final class ReadmeSnippets {
               .contacts()
               .find(ContactLookup.linkedIn("https://www.linkedin.com/in/marta-lindqvist-4b71a2"))
               .orElseThrow()
-              .getLead();
+              .contact();
       try {
         getsales
             .unibox()
@@ -122,9 +128,49 @@ final class ReadmeSnippets {
     Page<ContactRecord> first = everybody.pageSize(20).first(); // one request
     List<ContactRecord> some = everybody.limit(250).toList(); // three requests
     long emails =
-        everybody.stream().filter(row -> row.getLead().getWorkEmail() != null).count(); // all
+        everybody.stream().filter(row -> row.contact().getWorkEmail() != null).count(); // all
     // end
     println(total.orElseThrow() + " " + first.items().size() + " " + some.size() + " " + emails);
+  }
+
+  void everything(GetSales getsales) {
+    // readme
+    TraversalReport report = getsales.contacts().search().read(row -> export(row.contact()));
+    if (!report.isComplete()) {
+      println(report.reason()); // names the number of rows that could not be had
+    }
+    // end
+  }
+
+  private void export(Contact contact) {
+    println(contact.getUuid());
+  }
+
+  void goingOn(GetSales getsales, String kept) {
+    // readme
+    Paged<ContactRecord> contacts = getsales.contacts().search();
+    for (Checkpointed<ContactRecord> one : contacts.resume(Checkpoint.parse(kept)).checkpointed()) {
+      export(one.row().contact());
+      keep(one.after().toString());
+    }
+    // end
+  }
+
+  private void keep(String text) {
+    last = text;
+  }
+
+  void news(GetSales getsales, String kept) {
+    // readme
+    Increment<LinkedInMessage> news =
+        getsales.unibox().linkedInMessages().since(Cursor.parse(kept));
+    news.rows().forEach(message -> println(message.getText()));
+    keep(news.next().toString());
+    // end
+  }
+
+  String kept() {
+    return last;
   }
 
   void writing(GetSales getsales, String listUuid) {
@@ -148,7 +194,7 @@ final class ReadmeSnippets {
 
   void models(GetSales getsales, String contactUuid) {
     // readme
-    Contact contact = getsales.contacts().get(contactUuid).getLead();
+    Contact contact = getsales.contacts().get(contactUuid).contact();
 
     Contact.EmailStatus status = contact.getEmailStatus(); // any text, known or not
     Map<String, JsonElement> others = contact.unknownFields(); // what the description lacks

@@ -3,16 +3,23 @@ package io.getsales.client.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.getsales.client.GetSales;
+import io.getsales.client.generated.model.ContactRecord;
 import io.getsales.client.generated.model.NewContact;
 import io.getsales.client.generated.model.NewLinkedInMessage;
+import io.getsales.client.paging.Checkpoint;
+import io.getsales.client.paging.Checkpointed;
+import io.getsales.client.paging.Cursor;
 import io.getsales.client.resilience.Quota;
 import io.getsales.client.sandbox.GetSalesSandbox;
+import io.getsales.client.sandbox.SandboxContact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -102,6 +109,42 @@ class ReadmeTest {
 
     assertThat(snippets.printed()).startsWith("260 20 250 ");
     assertThat(sandbox.requestCount()).isEqualTo(1 + 1 + 3 + 3);
+  }
+
+  @Test
+  void everythingIsRead() {
+    snippets.everything(getsales);
+
+    assertThat(snippets.printed().lines())
+        .containsExactlyElementsOf(sandbox.contacts().stream().map(SandboxContact::uuid).toList());
+  }
+
+  @Test
+  void aStoppedReadGoesOnBehindTheRowThatWasKept() {
+    Iterator<Checkpointed<ContactRecord>> first =
+        getsales.contacts().search().checkpointed().iterator();
+    for (int i = 0; i < 119; i++) {
+      first.next();
+    }
+
+    snippets.goingOn(getsales, first.next().after().toString());
+
+    assertThat(snippets.printed().lines())
+        .containsExactlyElementsOf(
+            sandbox.contacts().stream().skip(120).map(SandboxContact::uuid).toList());
+    assertThat(Checkpoint.parse(snippets.kept()).rows()).isEqualTo(260);
+  }
+
+  @Test
+  void onlyNewMessagesAreTakenOver() {
+    Instant start = Instant.parse("2000-01-01T00:00:00Z");
+    Cursor cursor = getsales.unibox().linkedInMessages().since(Cursor.startingAt(start)).next();
+    sandbox.rows().addLinkedInMessage(Map.of("text", "Tuesday is fine."));
+
+    snippets.news(getsales, cursor.toString());
+    snippets.news(getsales, snippets.kept());
+
+    assertThat(snippets.printed()).isEqualTo("Tuesday is fine.\n");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.getsales.client.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -13,6 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stopping and going on: checkpoints, cursors of incremental reads, and draining. */
 class CheckpointTest {
@@ -75,15 +78,69 @@ class CheckpointTest {
     }
   }
 
-  @Test
-  void isNotToBeHadWhereTheOrderCanChange() {
+  @ParameterizedTest
+  @ValueSource(strings = {"updated_at", "sent_at", "name"})
+  void isNotToBeHadWhereTheOrderCanChange(String field) {
     SimulatedList list = SimulatedList.ofSize(50);
-    list.sort = Sort.ascending("updated_at");
+    list.sort = Sort.ascending(field);
 
-    assertThatIllegalStateException().isThrownBy(() -> paged(list).checkpointed());
-    assertThatIllegalStateException()
+    assertThatExceptionOfType(NoCheckpointException.class)
+        .isThrownBy(() -> paged(list).checkpointed())
+        .withMessageContaining(field)
+        .withMessageContaining("expected: by created_at or uuid");
+    assertThatExceptionOfType(NoCheckpointException.class)
+        .isThrownBy(() -> paged(list).pages().iterator().next().checkpoint());
+    assertThatExceptionOfType(NoCheckpointException.class)
         .isThrownBy(
             () -> paged(list).traversal(Traversal.PLAIN).pages().iterator().next().checkpoint());
+  }
+
+  @Test
+  void goesOnInAnotherFixedOrderThoughAllAroundItChanged() {
+    SimulatedList list = SimulatedList.ofSize(500);
+    list.sort = Sort.ascending("uuid");
+    List<Row> all = paged(list).toList();
+    Checkpoint checkpoint = Checkpoint.parse(after(list, 237).toString());
+    for (int i = 0; i < 200; i++) {
+      list.delete(all.get(i).id()); // and with them the place where it was
+    }
+    for (int i = 225; i < 237; i++) {
+      list.delete(all.get(i).id());
+    }
+
+    assertThat(checkpoint.rows()).isEqualTo(237);
+    assertThat(checkpoint.toString()).matches("[\\x21-\\x7e]+").hasSizeLessThan(600);
+    assertThat(paged(list).resume(checkpoint).toList()).isEqualTo(all.subList(237, 500));
+  }
+
+  @Test
+  void findsItsPlaceThoughManyRowsCameBeforeIt() {
+    SimulatedList list = SimulatedList.ofSize(500);
+    list.sort = Sort.ascending("uuid");
+    List<Row> all = paged(list).toList();
+    Checkpoint checkpoint = after(list, 437);
+    for (int i = 0; i < 600; i++) {
+      list.addNewest();
+    }
+
+    List<Row> rest = paged(list).resume(checkpoint).toList();
+
+    assertThat(rest)
+        .containsAll(all.subList(437, 500))
+        .doesNotContainAnyElementsOf(all.subList(0, 437));
+  }
+
+  @Test
+  void readsAgainRatherThanLoseWhereAllThatItNamesIsGone() {
+    SimulatedList list = SimulatedList.ofSize(500);
+    list.sort = Sort.ascending("uuid");
+    List<Row> all = paged(list).toList();
+    Checkpoint checkpoint = after(list, 237);
+    for (int i = 200; i < 237; i++) {
+      list.delete(all.get(i).id());
+    }
+
+    assertThat(paged(list).resume(checkpoint).toList()).containsAll(all.subList(237, 500));
   }
 
   @Test

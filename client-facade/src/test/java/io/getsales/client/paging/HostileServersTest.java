@@ -181,35 +181,6 @@ class HostileServersTest {
   }
 
   @Test
-  void failsWhereRowsHaveNoId() {
-    SimulatedList list = SimulatedList.ofSize(5);
-    RowSource<Row> source =
-        new RowSource<>() {
-          @Override
-          public ListTraits traits() {
-            return list.traits();
-          }
-
-          @Override
-          public Page<Row> fetch(PageRequest request) {
-            return list.fetch(request);
-          }
-
-          @Override
-          public @Nullable String id(Row row) {
-            return null;
-          }
-
-          @Override
-          public Instant createdAt(Row row) {
-            return row.createdAt();
-          }
-        };
-
-    assertThatThrownBy(() -> read(source)).hasMessageContaining("a row has no id");
-  }
-
-  @Test
   void readsRowsWithoutTimesByTheirIds() {
     SimulatedList list = SimulatedList.ofSize(340);
     list.showsTimes = false;

@@ -40,6 +40,15 @@ class EnvelopeTest {
     assertThat(row.unknownFields()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {ENVELOPED, BARE})
+  void givesItsContentByAMethodThatIsNeverNull(String json) {
+    ContactRecord row = Json.read(ContactRecord.class, json);
+
+    assertThat(row.contact()).isSameAs(row.getLead());
+    assertThat(new ContactRecord().contact()).isEqualTo(new Contact());
+  }
+
   private static void assertExtras(ContactRecord row) {
     assertThat(row.getFlows()).singleElement().extracting("flowUuid").isEqualTo("f-1");
     assertThat(row.getCustomFields().get("renewal_month").getAsString()).isEqualTo("2025-03");

@@ -1,6 +1,7 @@
 package io.getsales.client.internal.wire;
 
 import io.getsales.client.generated.support.FilterParameters;
+import io.getsales.client.generated.support.Model;
 import io.getsales.client.generated.support.PageModel;
 import io.getsales.client.internal.call.Calls;
 import io.getsales.client.paging.ListTraits;
@@ -145,5 +146,10 @@ public final class ListedRows<T, M extends PageModel<T>> implements RowSource<T>
   public @Nullable Instant createdAt(T row) {
     OffsetDateTime time = keys.createdAt().apply(row);
     return time == null ? null : time.toInstant();
+  }
+
+  @Override
+  public String content(T row) {
+    return row instanceof Model model ? model.toJson() : String.valueOf(row);
   }
 }
