@@ -14,7 +14,6 @@ import io.getsales.client.query.Sort;
 import io.getsales.client.time.TimeSource;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Automations (the vendor's flows): sequences of outreach, and who is enrolled in them. Obtained by
@@ -68,7 +67,8 @@ public final class Automations {
    * @return the automation as it is now
    */
   public Automation start(String automationUuid) {
-    return Calls.required(api.startAutomation(Arguments.id("automationUuid", automationUuid)));
+    return Calls.written(
+        api.startAutomation(Arguments.id("automationUuid", automationUuid)), Automation::new);
   }
 
   /**
@@ -78,7 +78,8 @@ public final class Automations {
    * @return the automation as it is now
    */
   public Automation stop(String automationUuid) {
-    return Calls.required(api.stopAutomation(Arguments.id("automationUuid", automationUuid)));
+    return Calls.written(
+        api.stopAutomation(Arguments.id("automationUuid", automationUuid)), Automation::new);
   }
 
   /**
@@ -130,9 +131,9 @@ public final class Automations {
     Arguments.id("listUuid", listUuid);
     NewContactChecks.requireIdentifier(contact);
     Objects.requireNonNull(options, "options");
-    @Nullable EnrollmentResult result =
-        Calls.optional(api.enrollNewContact(automationUuid, options.request(listUuid, contact)));
-    return result == null ? new EnrollmentResult() : result;
+    return Calls.written(
+        api.enrollNewContact(automationUuid, options.request(listUuid, contact)),
+        EnrollmentResult::new);
   }
 
   /**

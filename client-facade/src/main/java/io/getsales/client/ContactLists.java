@@ -76,6 +76,6 @@ public final class ContactLists {
    */
   public ContactList create(String name) {
     Arguments.text("name", name, "a name for the list");
-    return Calls.required(api.createContactList(new NewContactList().name(name)));
+    return Calls.written(api.createContactList(new NewContactList().name(name)), ContactList::new);
   }
 }

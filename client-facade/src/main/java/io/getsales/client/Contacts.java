@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The people of the team. Obtained by {@link GetSales#contacts()}; thread-safe.
@@ -195,7 +194,9 @@ public final class Contacts {
       throw new IllegalArgumentException("changes: nothing is set (expected: at least one field)");
     }
     return contactOf(
-        Calls.required(api.updateContact(Arguments.id("contactUuid", contactUuid), changes)));
+        Calls.written(
+            api.updateContact(Arguments.id("contactUuid", contactUuid), changes),
+            ContactRecord::new));
   }
 
   /**
@@ -245,7 +246,8 @@ public final class Contacts {
     Arguments.id("listUuid", listUuid);
     NewContactChecks.requireIdentifier(contact);
     Objects.requireNonNull(options, "options");
-    return contactOf(Calls.required(api.upsertContact(options.request(listUuid, contact))));
+    return contactOf(
+        Calls.written(api.upsertContact(options.request(listUuid, contact)), ContactRecord::new));
   }
 
   /**
@@ -268,7 +270,7 @@ public final class Contacts {
     }
     contacts.forEach(NewContactChecks::requireIdentifier);
     NewContacts request = new NewContacts().listUuid(listUuid).leads(List.copyOf(contacts));
-    ContactPage created = Calls.required(api.createContacts(request));
+    ContactPage created = Calls.written(api.createContacts(request), ContactPage::new);
     return rows(created).stream().map(Contacts::contactOf).toList();
   }
 
@@ -278,7 +280,6 @@ public final class Contacts {
   }
 
   private static Contact contactOf(ContactRecord row) {
-    @Nullable Contact contact = row.getLead();
-    return contact == null ? new Contact() : contact;
+    return row.contact();
   }
 }

@@ -122,7 +122,7 @@ public final class Emails {
 
   private SentEmail sent(NewEmail email, Call<SentEmail> call) {
     try {
-      return Calls.required(call);
+      return Calls.written(call, SentEmail::new);
     } catch (OutcomeUnknownException e) {
       throw e.reconciledBy(searchFor(email));
     }

@@ -129,7 +129,9 @@ public final class GetSales implements AutoCloseable {
    * else; {@code enqueue} hands the same exceptions to its callback.
    *
    * @param <A> that interface
-   * @param type an interface of {@code io.getsales.client.generated.api}
+   * @param type an interface of {@code io.getsales.client.generated.api}, or one of your own: its
+   *     methods answer {@code retrofit2.Call} and name paths below the client's address, since the
+   *     key goes with every request
    */
   public <A> A api(Class<A> type) {
     Objects.requireNonNull(type, "type");
@@ -137,7 +139,13 @@ public final class GetSales implements AutoCloseable {
       throw new IllegalArgumentException(
           "type: " + type.getName() + " (expected: an interface of the package generated.api)");
     }
-    return type.cast(apis.computeIfAbsent(type, retrofit::create));
+    return type.cast(
+        apis.computeIfAbsent(
+            type,
+            checked -> {
+              ApiMethods.check(checked);
+              return retrofit.create(checked);
+            }));
   }
 
   /**

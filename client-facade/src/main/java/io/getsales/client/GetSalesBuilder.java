@@ -274,7 +274,7 @@ public final class GetSalesBuilder {
     return new GetSales(
         new GetSales.ClientParts(
             baseUrl,
-            new Transport(base, apiKey, headers()),
+            new Transport(base, baseUrl, apiKey, headers()),
             engine,
             new Drift(drift),
             given != null ? () -> {} : () -> shutdown(base)),

@@ -137,7 +137,7 @@ public final class LinkedInMessages {
 
   private LinkedInMessage sent(NewLinkedInMessage message, Call<LinkedInMessage> call) {
     try {
-      return Calls.required(call);
+      return Calls.written(call, LinkedInMessage::new);
     } catch (OutcomeUnknownException e) {
       throw e.reconciledBy(searchFor(message));
     }

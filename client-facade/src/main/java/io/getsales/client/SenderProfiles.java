@@ -82,7 +82,7 @@ public final class SenderProfiles {
     Objects.requireNonNull(profile, "profile");
     Arguments.field("profile", "first_name", profile.getFirstName());
     Arguments.field("profile", "last_name", profile.getLastName());
-    return Calls.required(api.createSenderProfile(profile));
+    return Calls.written(api.createSenderProfile(profile), SenderProfile::new);
   }
 
   /**
@@ -97,6 +97,6 @@ public final class SenderProfiles {
     Arguments.field("profile", "first_name", profile.getFirstName());
     Arguments.field("profile", "last_name", profile.getLastName());
     Arguments.field("profile", "gologin_external_id", profile.getGologinExternalId());
-    return Calls.required(api.connectSenderProfile(profile));
+    return Calls.written(api.connectSenderProfile(profile), SenderProfile::new);
   }
 }

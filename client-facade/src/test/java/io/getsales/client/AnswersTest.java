@@ -8,7 +8,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.google.gson.JsonParser;
+import io.getsales.client.error.ApiException;
 import io.getsales.client.error.DecodeException;
+import io.getsales.client.error.GetSalesException;
+import io.getsales.client.error.OutcomeUnknownException;
 import io.getsales.client.error.StopReason;
 import io.getsales.client.generated.model.Contact;
 import io.getsales.client.generated.model.ContactRecord;
@@ -18,8 +21,10 @@ import io.getsales.client.generated.model.ExternalSenderProfile;
 import io.getsales.client.generated.model.NewContact;
 import io.getsales.client.generated.model.NewEmail;
 import io.getsales.client.generated.model.NewSenderProfile;
+import io.getsales.client.generated.support.Model;
 import io.getsales.client.paging.Paged;
 import io.getsales.client.resilience.RetryPolicy;
+import io.getsales.client.time.VirtualTime;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
@@ -310,78 +315,160 @@ class AnswersTest {
     assertThat(SERVER.client().lists().get("one").getUuid()).isEqualTo("one");
   }
 
-  private static Stream<Write> callsThatNeedAnAnswer() {
+  private static Stream<Write> reads() {
     return Stream.concat(
         AnyList.all()
             .map(list -> write(list.name(), api -> list.list().apply(api).iterator().hasNext())),
         Stream.of(
             write("contacts.get", api -> api.contacts().get("a")),
-            write(
-                "contacts.update",
-                api -> api.contacts().update("a", new ContactUpdate().about("x"))),
-            write("contacts.upsert", api -> api.contacts().upsert("list", MARTA)),
-            write("contacts.create", api -> api.contacts().create("list", List.of(MARTA))),
-            write("automations.start", api -> api.automations().start("flow")),
-            write("automations.stop", api -> api.automations().stop("flow")),
-            write(
-                "messages.send",
-                api -> api.unibox().linkedInMessages().send("sender", "a", "Hello")),
-            write(
-                "emails.send",
-                api ->
-                    api.unibox()
-                        .emails()
-                        .send(
-                            new NewEmail()
-                                .senderProfileUuid("sender")
-                                .toEmail("a@fjordware.example")
-                                .subject("Hello"))),
             write("senderProfiles.get", api -> api.senderProfiles().get("sender")),
-            write(
-                "senderProfiles.create",
-                api ->
-                    api.senderProfiles()
-                        .create(new NewSenderProfile().firstName("Jonas").lastName("Berg"))),
-            write(
-                "senderProfiles.connect",
-                api ->
-                    api.senderProfiles()
-                        .connect(
-                            new ExternalSenderProfile()
-                                .firstName("Jonas")
-                                .lastName("Berg")
-                                .gologinExternalId("66f1c0de"))),
-            write("lists.get", api -> api.lists().get("one")),
-            write("lists.create", api -> api.lists().create("Spring"))));
+            write("lists.get", api -> api.lists().get("one"))));
+  }
+
+  private static Stream<Write> callsThatAnswerSomething() {
+    return Stream.concat(reads(), writes().map(one -> write(one.name(), one.call()::apply)));
+  }
+
+  /** A write that answers what it made or changed. */
+  private record Made(String name, Function<GetSales, Object> call) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static Stream<Made> writes() {
+    return Stream.of(
+        new Made(
+            "contacts.update", api -> api.contacts().update("a", new ContactUpdate().about("x"))),
+        new Made("contacts.upsert", api -> api.contacts().upsert("list", MARTA)),
+        new Made("contacts.create", api -> api.contacts().create("list", List.of(MARTA))),
+        new Made("automations.start", api -> api.automations().start("flow")),
+        new Made("automations.stop", api -> api.automations().stop("flow")),
+        new Made(
+            "messages.send", api -> api.unibox().linkedInMessages().send("sender", "a", "Hello")),
+        new Made(
+            "emails.send",
+            api ->
+                api.unibox()
+                    .emails()
+                    .send(
+                        new NewEmail()
+                            .senderProfileUuid("sender")
+                            .toEmail("a@fjordware.example")
+                            .subject("Hello"))),
+        new Made(
+            "senderProfiles.create",
+            api ->
+                api.senderProfiles()
+                    .create(new NewSenderProfile().firstName("Jonas").lastName("Berg"))),
+        new Made(
+            "senderProfiles.connect",
+            api ->
+                api.senderProfiles()
+                    .connect(
+                        new ExternalSenderProfile()
+                            .firstName("Jonas")
+                            .lastName("Berg")
+                            .gologinExternalId("66f1c0de"))),
+        new Made("lists.create", api -> api.lists().create("Spring")));
   }
 
   private static Stream<Arguments> emptyAnswers() {
-    return callsThatNeedAnAnswer()
-        .flatMap(
-            call ->
-                Stream.of(
-                    arguments(call, 200, ""),
-                    arguments(call, 200, "\n"),
-                    arguments(call, 204, ""),
-                    arguments(call, 200, "null")));
+    return reads()
+        .flatMap(call -> empty().map(answer -> arguments(call, answer.status(), answer.text())));
+  }
+
+  private record Empty(int status, String text) {}
+
+  private static Stream<Empty> empty() {
+    return Stream.of(
+        new Empty(200, ""), new Empty(200, "\n"), new Empty(204, ""), new Empty(200, "null"));
+  }
+
+  private static Stream<Arguments> writesAnsweredWithNothing() {
+    return writes()
+        .flatMap(call -> empty().map(answer -> arguments(call, answer.status(), answer.text())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("writesAnsweredWithNothing")
+  void aWriteWithoutAnswerWasCarriedOut(Made write, int status, String answer) {
+    SERVER.answers(status, answer);
+
+    Object made = write.call().apply(patientClient());
+
+    assertThat(made)
+        .satisfiesAnyOf(
+            list -> assertThat(list).isEqualTo(List.of()),
+            model -> assertThat(((Model) model).toJson()).isEqualTo("{}"));
+    assertThat(SERVER.requests()).hasSize(1);
   }
 
   @ParameterizedTest
   @MethodSource("emptyAnswers")
-  void anEmptyAnswerWhereOneIsNeededIsUnreadable(Write call, int status, String answer) {
+  void anEmptyAnswerToAReadIsAskedForAgainAndThenUnreadable(Write call, int status, String answer) {
     SERVER.answers(status, answer);
-
-    DecodeException thrown = decodeException(call);
+    DecodeException thrown;
+    try (GetSales client = patientBuilder().build()) {
+      thrown = catchThrowableOfType(DecodeException.class, () -> call.call().accept(client));
+    }
 
     assertThat(thrown.bodyText()).isBlank();
     assertThat(thrown).hasMessageContaining("an empty body");
+    assertThat(thrown.attempts()).hasSize(RetryPolicy.defaults().maxAttempts());
+    assertThat(thrown.stopReason()).isEqualTo(StopReason.ATTEMPTS_USED_UP);
+  }
+
+  @Test
+  void anEmptyAnswerToAReadThatWasAHiccupDoesNotShow() {
+    SERVER.answersInTurn("", "{\"uuid\":\"one\"}");
+
+    try (GetSales client = patientBuilder().build()) {
+      assertThat(client.lists().get("one").getUuid()).isEqualTo("one");
+    }
+  }
+
+  private static Stream<Arguments> errorsInPlaceOfAnswers() {
+    return callsThatAnswerSomething()
+        .flatMap(
+            call ->
+                Stream.of(
+                    arguments(
+                        call, "{\"error\":{\"reason\":\"access_denied\",\"message\":\"No\"}}"),
+                    arguments(call, "{\"error\":\"No\",\"message\":\"No\",\"code\":403}"),
+                    arguments(call, "{\"success\":false,\"status\":403,\"error\":\"No\"}")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("errorsInPlaceOfAnswers")
+  void anErrorWithAStatusOfSuccessIsAnError(Write call, String answer) {
+    SERVER.answers(200, answer);
+
+    GetSalesException thrown =
+        catchThrowableOfType(GetSalesException.class, () -> call.call().accept(patientClient()));
+
+    ApiException error =
+        (ApiException) (thrown instanceof OutcomeUnknownException ? thrown.getCause() : thrown);
+    assertThat(error.status()).isEqualTo(200);
+    assertThat(error.serverMessage()).contains("No");
+    assertThat(error.bodyText()).isEqualTo(answer);
+    assertThat(thrown.mayHaveBeenProcessed()).isTrue();
+    assertThat(SERVER.requests()).hasSize(1);
+  }
+
+  @Test
+  void anErrorBesideAnAnswerIsAFieldLikeAnother() {
+    SERVER.answers(200, "{\"uuid\":\"one\",\"name\":\"Spring\",\"error\":\"No\"}");
+
+    assertThat(SERVER.client().lists().get("one").unknownFields()).containsOnlyKeys("error");
   }
 
   private static Stream<Arguments> unreadableAnswers() {
     String html = "<!DOCTYPE html><html><body>Marta Lindqvist signed in</body></html>";
     Stream<Write> all =
         Stream.concat(
-            callsThatNeedAnAnswer(),
+            callsThatAnswerSomething(),
             Stream.of(
                 write("contacts.delete", api -> api.contacts().delete("a")),
                 write("automations.enroll", api -> api.automations().enroll("flow", "a")),
@@ -418,11 +505,7 @@ class AnswersTest {
     return AnyList.all()
         .flatMap(
             list ->
-                Stream.of(
-                        "{}",
-                        "{\"data\":null,\"total\":0}",
-                        "{\"total\":2,\"has_more\":false}",
-                        "{\"error\":{\"reason\":\"bad_request\"}}")
+                Stream.of("{}", "{\"data\":null,\"total\":0}", "{\"total\":2,\"has_more\":false}")
                     .map(answer -> arguments(list, answer)));
   }
 
@@ -447,6 +530,14 @@ class AnswersTest {
     assertThat(thrown.mayHaveBeenProcessed()).isTrue();
     assertThat(SERVER.requests()).hasSize(1);
     return thrown;
+  }
+
+  /** For calls that are repeated, in virtual time. */
+  private static GetSalesBuilder patientBuilder() {
+    return SERVER
+        .builder()
+        .timeSource(new VirtualTime())
+        .options(options -> options.retries(RetryPolicy.defaults()));
   }
 
   private static GetSales patientClient() {

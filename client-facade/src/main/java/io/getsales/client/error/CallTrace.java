@@ -55,7 +55,9 @@ public record CallTrace(
           case 1 -> "1 attempt";
           default -> attempts.size() + " attempts";
         };
-    return count + " in " + Attempt.seconds(elapsed) + "; not repeated since " + stopReason;
+    boolean isClear = attempts.isEmpty() || stopReason == StopReason.ABORTED;
+    String reason = isClear ? "" : "; not repeated: " + stopReason;
+    return count + " in " + Attempt.seconds(elapsed) + reason;
   }
 
   /** All attempts, a line each. */

@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The server answered 2xx with something that is not what the operation answers: HTML, cut JSON, an
- * empty body where one is needed, or more than the client reads. Never repeated: the request was
- * carried out, unless something on the way, such as a login page of a network, answered in the
- * server's place.
+ * empty body to a read, or more than the client reads. Not repeated, except for the empty body: the
+ * request was carried out, unless something on the way, such as a login page of a network, answered
+ * in the server's place.
  */
 public final class DecodeException extends GetSalesException {
   private static final long serialVersionUID = 1L;

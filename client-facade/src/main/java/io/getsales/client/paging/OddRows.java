@@ -23,7 +23,7 @@ final class OddRows<T> {
   private static final int DIGEST_BYTES = 16;
 
   private final RowSource<T> source;
-  private final Map<T, Stand> stands = new IdentityHashMap<>();
+  private final IdentityHashMap<T, Stand> stands = new IdentityHashMap<>();
 
   /** What stands in for a row's own word. */
   private record Stand(String id, @Nullable Instant time) {}

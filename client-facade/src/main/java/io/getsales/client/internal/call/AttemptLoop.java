@@ -126,10 +126,13 @@ final class AttemptLoop<T> {
       }
       return bodyNeeded && response.body() == null
           ? new Outcome.Unreadable<>(
-              response.code(), new UnreadableAnswer("an empty body", "", null))
+              response.code(), new UnreadableAnswer("an empty body", "", null), true)
           : new Outcome.Success<>(response);
     } catch (UnreadableAnswer e) {
-      return new Outcome.Unreadable<>(tracker.status(), e);
+      Integer status = tracker.status();
+      return e.isError() && status != null
+          ? new Outcome.Refusal<>(ErrorReader.read(status, e.bodyText()))
+          : new Outcome.Unreadable<>(status, e, false);
     } catch (IOException e) {
       okhttp3.Response error = tracker.cutError();
       return error != null

@@ -1,5 +1,6 @@
 package io.getsales.client.internal.call;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
@@ -7,7 +8,10 @@ import retrofit2.Call;
 public final class Calls {
   private Calls() {}
 
-  /** The answer's body. An empty one is a {@code DecodeException}. */
+  /**
+   * The answer's body. Only for reads: where it is empty the read is made again, as after any other
+   * failure that may pass, and ends in a {@code DecodeException}.
+   */
   public static <T> T required(Call<T> call) {
     return ((RetryingCall<T>) call).executeForBody();
   }
@@ -15,6 +19,15 @@ public final class Calls {
   /** The answer's body, null when it was empty. */
   public static <T> @Nullable T optional(Call<T> call) {
     return ((RetryingCall<T>) call).execute().body();
+  }
+
+  /**
+   * The answer's body, or an empty model. For writes: one that was answered with success was
+   * carried out, whether the answer says more or not.
+   */
+  public static <T> T written(Call<T> call, Supplier<T> empty) {
+    T body = optional(call);
+    return body == null ? empty.get() : body;
   }
 
   /** Makes a call whose answer says nothing beyond its success. */

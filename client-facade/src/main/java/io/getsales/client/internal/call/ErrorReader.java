@@ -34,15 +34,22 @@ final class ErrorReader {
   private ErrorReader() {}
 
   static ErrorAnswer read(Response response, @Nullable ResponseBody body, Instant now) {
-    Headers headers = response.headers();
-    String text = text(body);
+    return read(response.code(), response.headers(), text(body), now);
+  }
+
+  /** Reads an error that came with a status of success. */
+  static ErrorAnswer read(int status, String text) {
+    return read(status, Headers.of(), text, Instant.EPOCH);
+  }
+
+  private static ErrorAnswer read(int status, Headers headers, String text, Instant now) {
     JsonObject root = object(text);
     JsonElement error = root.get("error");
     JsonObject nested = error instanceof JsonObject object ? object : root;
     String plainError = string(error);
     String message = string(nested.get("message"));
     return new ErrorAnswer(
-        response.code(),
+        status,
         string(nested.get("reason")),
         message != null ? message : plainError != null ? plainError : string(root.get("message")),
         fieldMessages(nested.has("data") ? nested.get("data") : root.get("errors")),

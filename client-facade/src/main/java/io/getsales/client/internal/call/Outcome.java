@@ -57,8 +57,13 @@ sealed interface Outcome<T> {
     }
   }
 
-  /** 2xx that makes no sense. */
-  record Unreadable<T>(@Nullable Integer status, UnreadableAnswer answer) implements Outcome<T> {
+  /**
+   * 2xx that makes no sense.
+   *
+   * @param isEmpty whether nothing came at all
+   */
+  record Unreadable<T>(@Nullable Integer status, UnreadableAnswer answer, boolean isEmpty)
+      implements Outcome<T> {
     @Override
     public Stage stage() {
       return Stage.ANSWERED;

@@ -104,8 +104,12 @@ final class RepeatRules {
   }
 
   private @Nullable StopReason reasonNotToRepeat(Outcome<?> outcome, Attempt newest) {
-    if (outcome instanceof Outcome.Unreadable<?> || isRedirect(outcome.status())) {
-      return StopReason.NOT_REPEATABLE; // it would be so again
+    if (outcome instanceof Outcome.Unreadable<?> unreadable) {
+      boolean mayPass = unreadable.isEmpty() && repeatClass == RepeatClass.READ;
+      return mayPass ? null : StopReason.NOT_REPEATABLE; // a text would be the same again
+    }
+    if (isRedirect(outcome.status())) {
+      return StopReason.NOT_REPEATABLE;
     }
     if (!repeatClass.mayRepeat() && newest.mayHaveBeenProcessed()) {
       return StopReason.MAY_HAVE_BEEN_PROCESSED;

@@ -8,6 +8,7 @@ import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.EventListener;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -27,6 +28,7 @@ public final class Transport {
 
   private final OkHttpClient repeatable;
   private final OkHttpClient once;
+  private final HttpUrl address;
   private final Supplier<String> apiKey;
   private final Map<String, String> headers;
 
@@ -34,10 +36,13 @@ public final class Transport {
    * Prepares the two clients.
    *
    * @param base the caller's client or a fresh one; shared with, never changed
+   * @param address of the service; requests to any other are refused
    * @param apiKey asked for each request
    * @param headers for each request
    */
-  public Transport(OkHttpClient base, Supplier<String> apiKey, Map<String, String> headers) {
+  public Transport(
+      OkHttpClient base, HttpUrl address, Supplier<String> apiKey, Map<String, String> headers) {
+    this.address = address;
     repeatable = singleSend(base);
     once =
         repeatable
@@ -72,8 +77,21 @@ public final class Transport {
     return request -> newCall(request, settings, rawAnswers);
   }
 
+  /** A path argument that is a whole URL would take the key to whoever it names. */
+  private void refuseOtherAddresses(HttpUrl url) {
+    boolean isOwn =
+        url.scheme().equals(address.scheme())
+            && url.host().equals(address.host())
+            && url.port() == address.port();
+    if (!isOwn) {
+      throw new IllegalArgumentException(
+          "url: leads to " + url.redact() + " (expected: a path of " + address.redact() + ")");
+    }
+  }
+
   private Call newCall(
       Request request, CallSettings settings, @Nullable RawAnswerListener rawAnswers) {
+    refuseOtherAddresses(request.url());
     RepeatClass repeatClass = OperationInfo.of(request).repeatClass();
     Request.Builder dressed =
         request

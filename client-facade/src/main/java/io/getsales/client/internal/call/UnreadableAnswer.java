@@ -7,6 +7,7 @@ public final class UnreadableAnswer extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String bodyText;
+  private final boolean isError;
 
   /**
    * Says what is wrong.
@@ -15,8 +16,24 @@ public final class UnreadableAnswer extends RuntimeException {
    * @param bodyText the beginning of the body
    */
   public UnreadableAnswer(String problem, String bodyText, @Nullable Throwable cause) {
+    this(problem, bodyText, false, cause);
+  }
+
+  private UnreadableAnswer(
+      String problem, String bodyText, boolean isError, @Nullable Throwable cause) {
     super(problem, cause);
     this.bodyText = bodyText;
+    this.isError = isError;
+  }
+
+  /** A body that holds an error and nothing of what was asked for. */
+  public static UnreadableAnswer error(String bodyText) {
+    return new UnreadableAnswer("an error in place of an answer", bodyText, true, null);
+  }
+
+  /** Whether the server says that it failed, in spite of the status. */
+  boolean isError() {
+    return isError;
   }
 
   String problem() {

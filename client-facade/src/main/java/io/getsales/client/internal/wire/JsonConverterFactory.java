@@ -114,6 +114,12 @@ public final class JsonConverterFactory extends Converter.Factory {
   private <T> @Nullable T read(byte[] bytes, AnswerReader<T> answer, String operation) {
     ReadTrace trace = drift.isOn() ? ReadTrace.counting() : ReadTrace.plain();
     T value = read(bytes, answer, trace);
+    if (value instanceof Model model && ErrorInstead.isIn(model)) {
+      throw UnreadableAnswer.error(excerpt(bytes));
+    }
+    if (value instanceof PageModel<?> page && page.getData() == null) {
+      throw new UnreadableAnswer("a page without rows at $", excerpt(bytes), null);
+    }
     drift.add(operation, trace);
     String unread = trace.firstUnread();
     if (unread != null) {
@@ -122,7 +128,6 @@ public final class JsonConverterFactory extends Converter.Factory {
     return value;
   }
 
-  /** A page without rows is an end that may be none. */
   private static <T> @Nullable T read(byte[] bytes, AnswerReader<T> answer, ReadTrace trace) {
     JsonReader json = new JsonReader(new Utf8Reader(bytes));
     json.setNestingLimit(DEEPEST);
@@ -130,9 +135,6 @@ public final class JsonConverterFactory extends Converter.Factory {
       T value = answer.read(json, trace);
       if (json.peek() != JsonToken.END_DOCUMENT) {
         throw new JsonIOException("text behind the JSON");
-      }
-      if (value instanceof PageModel<?> page && page.getData() == null) {
-        throw new JsonIOException("a page without rows");
       }
       return value;
     } catch (IOException | RuntimeException e) {
