@@ -1,5 +1,6 @@
 package io.getsales.client;
 
+import io.getsales.client.build.overlay.YamlReader;
 import io.getsales.client.generated.api.ContactsApi;
 import io.getsales.client.generated.support.Operation;
 import java.io.IOException;
@@ -12,10 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The operations of the description, as the generated interfaces have them. */
 final class GeneratedOperations {
+  private static final Path DESCRIPTION =
+      Path.of("../client-generated/target/openapi/getsales-public-api.overlaid.yaml");
   private static final String API_PACKAGE = ContactsApi.class.getPackageName();
 
   private GeneratedOperations() {}
@@ -28,12 +32,21 @@ final class GeneratedOperations {
         .toList();
   }
 
-  /** The vendor's id of every operation. */
+  /**
+   * The id of every operation that is the facade's: the overlay names its method. Others, which a
+   * newer description may bring, are called by {@code GetSales.api}.
+   */
   static List<String> ids() {
-    return methods().stream()
-        .map(method -> method.getAnnotation(Operation.class).value())
-        .sorted()
-        .toList();
+    Map<?, ?> root = (Map<?, ?>) YamlReader.read(DESCRIPTION).root();
+    return ((Map<?, ?>) root.get("paths"))
+        .values().stream()
+            .flatMap(item -> ((Map<?, ?>) item).values().stream())
+            .filter(
+                operation ->
+                    operation instanceof Map<?, ?> map && map.containsKey("x-client-method"))
+            .map(operation -> (String) ((Map<?, ?>) operation).get("operationId"))
+            .sorted()
+            .toList();
   }
 
   /** Every generated interface, found where the classes lie and not by name. */

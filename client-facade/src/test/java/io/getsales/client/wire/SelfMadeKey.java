@@ -87,6 +87,11 @@ public final class SelfMadeKey {
     return new SelfMadeKey(context, (X509TrustManager) trusts.getTrustManagers()[0]);
   }
 
+  /** For a server that shows the certificate and a client that trusts it. */
+  public SSLContext context() {
+    return context;
+  }
+
   /** Server sockets that show the certificate. */
   ServerSocketFactory serverSockets() {
     return context.getServerSocketFactory();

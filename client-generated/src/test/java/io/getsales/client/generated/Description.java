@@ -31,9 +31,14 @@ final class Description {
     return new Description(Path.of("..", "openapi", "getsales-public-api.yaml"));
   }
 
-  /** As the code is generated from it. */
+  /** With our corrections. */
   static Description overlaid() {
     return new Description(Path.of("target", "openapi", "getsales-public-api.overlaid.yaml"));
+  }
+
+  /** As the code is generated from it. */
+  static Description prepared() {
+    return new Description(Path.of("target", "openapi", "getsales-public-api.prepared.yaml"));
   }
 
   Map<String, Object> root() {

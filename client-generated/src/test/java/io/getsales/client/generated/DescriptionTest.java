@@ -1,11 +1,11 @@
 package io.getsales.client.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.entry;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,23 +17,29 @@ class DescriptionTest {
 
   @ParameterizedTest
   @MethodSource("descriptions")
-  void holdsThe25OperationsAndNoOther(Description description) {
-    List<String> triples =
-        description.operations().entrySet().stream()
-            .map(operation -> operation.getKey() + " " + operation.getValue().get("operationId"))
-            .toList();
+  void holdsTheOperationsThatTheFacadeCalls(Description description) {
+    assertThat(description.operations())
+        .containsKeys(
+            DescribedOperation.ALL.stream()
+                .map(operation -> operation.verb() + " " + operation.path())
+                .toArray(String[]::new));
+  }
 
-    assertThat(triples)
-        .hasSize(25)
-        .containsExactlyInAnyOrderElementsOf(
-            DescribedOperation.ALL.stream().map(DescribedOperation::triple).toList());
+  @Test
+  void namesOperationsAsTheOverlaySaysWhateverTheVendorCallsThem() {
+    assertThat(
+            Description.overlaid().operations().entrySet().stream()
+                .map(one -> one.getKey() + " " + one.getValue().get("operationId")))
+        .containsAll(DescribedOperation.ALL.stream().map(DescribedOperation::triple).toList());
   }
 
   @ParameterizedTest
   @MethodSource("descriptions")
-  void bearsTheVendorsTitleAndVersion(Description description) {
-    assertThat(Description.map(description.root().get("info")))
-        .contains(entry("title", "GetSales.io Public API"), entry("version", "3.0"));
+  void bearsATitleOfTheVendorAndAVersion(Description description) {
+    Map<String, Object> info = Description.map(description.root().get("info"));
+
+    assertThat(info.get("title").toString()).contains("GetSales");
+    assertThat(info.get("version").toString()).isNotBlank();
   }
 
   static List<DescribedOperation> operations() {

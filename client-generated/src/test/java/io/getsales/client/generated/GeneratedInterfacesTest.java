@@ -29,20 +29,20 @@ import retrofit2.http.QueryMap;
 class GeneratedInterfacesTest {
 
   @Test
-  void areTheFiveOfTheOverlay() {
+  void areThoseOfTheOverlayAndPerhapsMore() {
     assertThat(GeneratedClasses.interfaces())
         .allMatch(Class::isInterface)
         .allMatch(type -> type.isAnnotationPresent(NullMarked.class))
         .extracting(Class::getSimpleName)
-        .containsExactlyInAnyOrder(
-            "AutomationsApi", "ContactsApi", "ListsApi", "SenderProfilesApi", "UniboxApi");
+        .contains("AutomationsApi", "ContactsApi", "ListsApi", "SenderProfilesApi", "UniboxApi");
   }
 
   @Test
   void haveOneMethodForEachOperation() {
     assertThat(GeneratedClasses.interfaces().stream().flatMap(GeneratedInterfacesTest::methods))
+        .hasSameSizeAs(Description.prepared().operations().keySet())
         .extracting(method -> method.getDeclaringClass().getSimpleName() + "." + method.getName())
-        .containsExactlyInAnyOrderElementsOf(
+        .containsAll(
             DescribedOperation.ALL.stream()
                 .map(operation -> operation.api() + "." + operation.method())
                 .toList());

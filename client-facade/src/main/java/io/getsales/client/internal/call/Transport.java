@@ -97,9 +97,12 @@ public final class Transport {
         request
             .newBuilder()
             .header("Authorization", "Bearer " + apiKey.get())
-            .header("Accept", "application/json")
             .tag(AttemptTracker.class, new AttemptTracker())
             .tag(RawAnswerListener.class, rawAnswers);
+    if (request.header("Accept")
+        == null) { // an operation that answers something else says so itself
+      dressed.header("Accept", "application/json");
+    }
     headers.forEach(dressed::header);
     settings.headers().forEach(dressed::header);
     RequestBody body = request.body();

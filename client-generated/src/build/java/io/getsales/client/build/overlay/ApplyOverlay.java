@@ -12,25 +12,6 @@ public final class ApplyOverlay {
   private ApplyOverlay() {}
 
   /**
-   * Applies an overlay, silently when all is well.
-   *
-   * @param arguments the description, the overlay and the file to write
-   * @throws OverlayException saying what is wrong with the inputs; nothing is written then
-   * @throws IOException when a file cannot be read or written
-   */
-  public static void main(String[] arguments) throws IOException {
-    if (arguments.length != 3) {
-      throw new OverlayException(
-          "arguments: " + arguments.length + " (expected: <description> <overlay> <output>)");
-    }
-    apply(file(arguments[0]), file(arguments[1]), file(arguments[2]));
-  }
-
-  private static Path file(String argument) {
-    return Path.of(argument).toAbsolutePath().normalize();
-  }
-
-  /**
    * Applies an overlay. A file that already holds the result is left as it is, time of change
    * included, so that later steps of the build see that nothing is new.
    *
@@ -41,7 +22,7 @@ public final class ApplyOverlay {
    * @throws OverlayException saying what is wrong with the inputs; nothing is written then
    * @throws IOException when a file cannot be read or written
    */
-  static boolean apply(Path description, Path overlay, Path output) throws IOException {
+  public static boolean apply(Path description, Path overlay, Path output) throws IOException {
     Overlay corrections = Overlay.read(overlay);
     Object root = YamlReader.read(description).root();
     corrections.applyTo(root, description);

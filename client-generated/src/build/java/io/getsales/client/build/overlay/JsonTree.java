@@ -10,32 +10,37 @@ import org.jspecify.annotations.Nullable;
  * What the tool knows of the values in a document: objects are {@code LinkedHashMap}s with string
  * keys, lists are {@code ArrayList}s, everything else is a string, a number, a boolean or null.
  */
-final class JsonTree {
+public final class JsonTree {
 
   private JsonTree() {}
 
-  static boolean isObject(@Nullable Object value) {
+  /** Tells whether a value is an object. */
+  public static boolean isObject(@Nullable Object value) {
     return value instanceof Map;
   }
 
-  static boolean isList(@Nullable Object value) {
+  /** Tells whether a value is a list. */
+  public static boolean isList(@Nullable Object value) {
     return value instanceof List;
   }
 
-  static boolean isScalar(@Nullable Object value) {
+  /** Tells whether a value is neither. */
+  public static boolean isScalar(@Nullable Object value) {
     return !isObject(value) && !isList(value);
   }
 
+  /** Returns an object as what it is; refuses anything else. */
   @SuppressWarnings("unchecked") // YamlReader and copy() make no other maps
-  static Map<String, @Nullable Object> object(@Nullable Object value) {
+  public static Map<String, @Nullable Object> object(@Nullable Object value) {
     if (value instanceof Map) {
       return (Map<String, @Nullable Object>) value;
     }
     throw new IllegalArgumentException("value: " + kind(value) + " (expected: an object)");
   }
 
+  /** Returns a list as what it is; refuses anything else. */
   @SuppressWarnings("unchecked") // YamlReader and copy() make no other lists
-  static List<@Nullable Object> list(@Nullable Object value) {
+  public static List<@Nullable Object> list(@Nullable Object value) {
     if (value instanceof List) {
       return (List<@Nullable Object>) value;
     }
@@ -43,7 +48,7 @@ final class JsonTree {
   }
 
   /** Returns a copy that shares no object or list with the original. */
-  static @Nullable Object copy(@Nullable Object value) {
+  public static @Nullable Object copy(@Nullable Object value) {
     if (isObject(value)) {
       Map<String, @Nullable Object> copy = new LinkedHashMap<>();
       object(value).forEach((key, member) -> copy.put(key, copy(member)));
@@ -60,7 +65,7 @@ final class JsonTree {
   }
 
   /** Returns the kind of a value with its article, for messages. */
-  static String kind(@Nullable Object value) {
+  public static String kind(@Nullable Object value) {
     if (value == null) {
       return "null";
     }

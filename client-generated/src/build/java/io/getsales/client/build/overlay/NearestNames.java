@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Finds, for a name that is not there, those that may have been meant. */
-final class NearestNames {
+public final class NearestNames {
 
   private static final int SHOWN = 3;
 
@@ -18,7 +18,7 @@ final class NearestNames {
    * Returns up to three names, nearest first, that differ in at most two characters or a third of
    * the wanted name's, letter case left aside.
    */
-  static List<String> of(String wanted, Collection<String> names) {
+  public static List<String> of(String wanted, Collection<String> names) {
     int furthest = Math.max(2, wanted.length() / 3);
     Map<String, Integer> distances = new LinkedHashMap<>();
     for (String name : names) {

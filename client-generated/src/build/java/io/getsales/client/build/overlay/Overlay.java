@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param version its own version
  * @param actions its corrections in order, at least one
  */
-record Overlay(Path file, String title, String version, List<OverlayAction> actions) {
+public record Overlay(Path file, String title, String version, List<OverlayAction> actions) {
 
-  Overlay {
+  /** Keeps a list of its own. */
+  public Overlay {
     actions = List.copyOf(actions);
   }
 
@@ -24,7 +25,7 @@ record Overlay(Path file, String title, String version, List<OverlayAction> acti
    *
    * @throws OverlayException listing everything that is wrong with the document
    */
-  static Overlay read(Path file) {
+  public static Overlay read(Path file) {
     return OverlayParser.parse(YamlReader.read(file));
   }
 
@@ -36,27 +37,40 @@ record Overlay(Path file, String title, String version, List<OverlayAction> acti
    * @throws OverlayException listing every action that selects nothing or does not fit what it
    *     selects; the document is then half corrected and of no use
    */
-  void applyTo(@Nullable Object root, Path description) {
-    List<String> failures = new ArrayList<>();
+  public void applyTo(@Nullable Object root, Path description) {
+    List<ActionFailure> failures = applyWhatFits(root);
+    if (!failures.isEmpty()) {
+      throw new OverlayException(
+          String.format(
+              "%s: %d of %d actions cannot be applied to %s%s",
+              file,
+              failures.size(),
+              actions.size(),
+              description,
+              String.join("", failures.stream().map(ActionFailure::text).toList())));
+    }
+  }
+
+  /**
+   * Applies the actions in order to a document, in place, and leaves out those that do not fit.
+   *
+   * @return what was left out
+   */
+  public List<ActionFailure> applyWhatFits(@Nullable Object root) {
+    List<ActionFailure> failures = new ArrayList<>();
     for (OverlayAction action : actions) {
       try {
         action.applyTo(root);
       } catch (OverlayException e) {
         failures.add(
-            String.format(
-                "%n  action %d (line %d), target %s%n    %s%n    description: %s",
+            new ActionFailure(
                 action.index(),
                 action.line(),
-                action.target(),
-                e.getMessage(),
+                action.target().toString(),
+                String.valueOf(e.getMessage()),
                 action.description().strip().replaceAll("\\s+", " ")));
       }
     }
-    if (!failures.isEmpty()) {
-      throw new OverlayException(
-          String.format(
-              "%s: %d of %d actions cannot be applied to %s%s",
-              file, failures.size(), actions.size(), description, String.join("", failures)));
-    }
+    return failures;
   }
 }

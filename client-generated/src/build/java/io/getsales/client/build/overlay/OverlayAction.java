@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param update what is merged into each selected object or appended to each selected list; null
  *     when the selected nodes are removed
  */
-record OverlayAction(
+public record OverlayAction(
     int index, int line, Target target, String description, @Nullable Object update) {
 
   /**
@@ -29,7 +29,7 @@ record OverlayAction(
    * @throws OverlayException when the target selects nothing, or something that cannot take the
    *     correction; the message does not repeat which action this is
    */
-  void applyTo(@Nullable Object root) {
+  public void applyTo(@Nullable Object root) {
     List<Place> selected = target.select(root);
     if (selected.isEmpty()) {
       throw new OverlayException("matches nothing: " + target.explainMiss(root));

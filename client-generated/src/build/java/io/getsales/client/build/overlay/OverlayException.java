@@ -5,11 +5,13 @@ public final class OverlayException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  OverlayException(String message) {
+  /** Says what is wrong. */
+  public OverlayException(String message) {
     super(message);
   }
 
-  OverlayException(String message, Throwable cause) {
+  /** Says what is wrong, and what it came from. */
+  public OverlayException(String message, Throwable cause) {
     super(message, cause);
   }
 }

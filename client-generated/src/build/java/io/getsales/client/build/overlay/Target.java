@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The JSONPath of an action. */
-final class Target {
+public final class Target {
 
   private static final int NAMES_SHOWN = 6;
 

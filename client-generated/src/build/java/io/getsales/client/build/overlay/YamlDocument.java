@@ -5,7 +5,7 @@ import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A document as read from a file, with the lines on which its objects and lists begin. */
-final class YamlDocument {
+public final class YamlDocument {
 
   private final Path file;
   private final @Nullable Object root;
@@ -24,7 +24,8 @@ final class YamlDocument {
     return file;
   }
 
-  @Nullable Object root() {
+  /** Returns what the document says. */
+  public @Nullable Object root() {
     return root;
   }
 

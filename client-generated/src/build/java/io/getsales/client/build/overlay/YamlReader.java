@@ -38,7 +38,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  * place that refers to it or merges it with {@code <<}: an action on one place must not change the
  * others.
  */
-final class YamlReader {
+public final class YamlReader {
 
   private final Path file;
   private final IdentityHashMap<Object, Integer> lines = new IdentityHashMap<>();
@@ -49,10 +49,12 @@ final class YamlReader {
   }
 
   /**
+   * Reads a file.
+   *
    * @throws OverlayException when the file is missing, is not UTF-8, is not one YAML document, or
    *     holds what JSON cannot express
    */
-  static YamlDocument read(Path file) {
+  public static YamlDocument read(Path file) {
     return new YamlReader(file).document();
   }
 

@@ -27,7 +27,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  * <p>The generator's parser follows YAML 1.1, where an unquoted {@code on} is a boolean and {@code
  * 2024-12-11} a date. So a string stands unquoted only when it is plainly a word or a phrase.
  */
-final class YamlWriter {
+public final class YamlWriter {
 
   private static final String PLAIN_CHARACTERS = "[A-Za-z0-9_/.{}(),'+-]";
 
@@ -42,7 +42,7 @@ final class YamlWriter {
   private YamlWriter() {}
 
   /** Returns the text of a document, with keys in the order of the tree and LF line ends. */
-  static String write(@Nullable Object root) {
+  public static String write(@Nullable Object root) {
     DumpSettings settings =
         DumpSettings.builder()
             .setSchema(new CoreSchema())

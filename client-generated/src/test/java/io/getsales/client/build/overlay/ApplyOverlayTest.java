@@ -287,23 +287,6 @@ class ApplyOverlayTest {
         .hasMessageStartingWith(file + ", line 3, column 1: not readable as YAML or JSON: ");
   }
 
-  @Test
-  void runsFromTheCommandLine() throws IOException {
-    Path overlay = overlay("{target: $.info, description: d, update: {title: Other}}");
-
-    ApplyOverlay.main(
-        new String[] {description().toString(), overlay.toString(), output().toString()});
-
-    assertThat(output()).content().contains("title: Other");
-  }
-
-  @Test
-  void refusesAnotherNumberOfArguments() {
-    assertThatThrownBy(() -> ApplyOverlay.main(new String[] {"one", "two"}))
-        .isInstanceOf(OverlayException.class)
-        .hasMessage("arguments: 2 (expected: <description> <overlay> <output>)");
-  }
-
   private String applied(String before, String... actions) {
     Path description = YamlFile.write(directory, "description.yaml", before);
     @Nullable Object root = YamlReader.read(description).root();
