@@ -9,17 +9,19 @@ import io.getsales.client.generated.model.ContactRecord;
 import io.getsales.client.generated.model.ContactUpdate;
 import io.getsales.client.generated.model.NewContact;
 import io.getsales.client.generated.model.NewContacts;
+import io.getsales.client.internal.call.CallEngine;
 import io.getsales.client.internal.call.Calls;
 import io.getsales.client.paging.Cursor;
 import io.getsales.client.paging.Increment;
 import io.getsales.client.paging.Paged;
+import io.getsales.client.progress.Progress;
 import io.getsales.client.query.Filter;
 import io.getsales.client.query.Sort;
-import io.getsales.client.time.TimeSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * The people of the team. Obtained by {@link GetSales#contacts()}; thread-safe.
@@ -30,16 +32,16 @@ import java.util.OptionalLong;
  */
 public final class Contacts {
   private final ContactsApi api;
-  private final TimeSource time;
+  private final CallEngine engine;
   private final boolean aggregated;
 
-  Contacts(ContactsApi api, TimeSource time) {
-    this(api, time, true);
+  Contacts(ContactsApi api, CallEngine engine) {
+    this(api, engine, true);
   }
 
-  private Contacts(ContactsApi api, TimeSource time, boolean aggregated) {
+  private Contacts(ContactsApi api, CallEngine engine, boolean aggregated) {
     this.api = api;
-    this.time = time;
+    this.engine = engine;
     this.aggregated = aggregated;
   }
 
@@ -48,7 +50,7 @@ public final class Contacts {
    * getting then leave out markers, automations and custom fields, and the service answers sooner}
    */
   public Contacts withoutAggregation() {
-    return new Contacts(api, time, false);
+    return new Contacts(api, engine, false);
   }
 
   /** {@return all contacts of the team; see {@link #search(Filter)}} */
@@ -88,7 +90,7 @@ public final class Contacts {
    * @param sort the field to order by, and the direction
    */
   public Paged<ContactRecord> search(Filter filter, Sort sort) {
-    return Paged.of(new ContactSearches(api, filter, sort, aggregated), time);
+    return Paged.of(new ContactSearches(api, filter, sort, aggregated), engine.time());
   }
 
   /**
@@ -272,6 +274,65 @@ public final class Contacts {
     NewContacts request = new NewContacts().listUuid(listUuid).leads(List.copyOf(contacts));
     ContactPage created = Calls.written(api.createContacts(request), ContactPage::new);
     return rows(created).stream().map(Contacts::contactOf).toList();
+  }
+
+  /**
+   * Imports contacts in batches; see {@link #importAll(String, Iterable, ImportOptions)}.
+   *
+   * @return the outcome of every row
+   */
+  public ImportReport importAll(String listUuid, Iterable<? extends NewContact> contacts) {
+    return importAll(listUuid, contacts, ImportOptions.defaults());
+  }
+
+  /**
+   * Imports contacts in batches, and tells a listener how far it has come; see {@link
+   * #importAll(String, Iterable, ImportOptions)}.
+   *
+   * @param progressListener see {@link ImportOptions#withProgress}
+   * @return the outcome of every row
+   */
+  public ImportReport importAll(
+      String listUuid,
+      Iterable<? extends NewContact> contacts,
+      Consumer<? super Progress> progressListener) {
+    return importAll(listUuid, contacts, ImportOptions.defaults().withProgress(progressListener));
+  }
+
+  /**
+   * Writes any number of contacts into a list, and says what became of each.
+   *
+   * <p>Contacts with a LinkedIn nickname are created {@value ImportOptions#DEFAULT_BATCH_SIZE} to a
+   * request, which the service matches by nickname (client code). What a batch leaves open is
+   * upserted one by one: contacts that it leaves out of its answer, which tells why; all of them
+   * when the request was refused or nobody can say what became of it; and from the start those
+   * without a nickname. An upsert that is repeated is matched, so no contact is made twice, neither
+   * after errors nor, with {@link ImportOptions#withJournal}, after a crash. By default contacts
+   * that exist stay as they are, and so does their list; {@link ImportOptions#oneByOne} updates.
+   *
+   * <p>Created is told from matched by the creation time in the answer and the service's clock, to
+   * about a second: a contact that somebody else made just before counts as created.
+   *
+   * <p>Paced by the quota of 300 requests a minute; {@code Priority.BACKGROUND} lets interactive
+   * calls pass. A row that is refused or that the service fails at is reported, and the next one
+   * follows; the import stops when that would be the fate of all.
+   *
+   * @param contacts read once, in order, a batch at a time; {@code stream::iterator} makes one of a
+   *     stream
+   * @return the outcome of every row
+   * @throws ImportStoppedException when it ends before its input does: after 401, 402, 403, 404, a
+   *     422 about the list, five failing rows in a row, an interrupt, or when input, consumer or
+   *     journal fail; it has the report so far
+   * @throws io.getsales.client.ledger.LedgerInUseException when another import has the journal open
+   * @throws io.getsales.client.ledger.LedgerDamagedException when the journal was changed
+   * @throws IllegalArgumentException when the journal is of another list
+   */
+  public ImportReport importAll(
+      String listUuid, Iterable<? extends NewContact> contacts, ImportOptions options) {
+    Arguments.id("listUuid", listUuid);
+    Objects.requireNonNull(contacts, "contacts");
+    Objects.requireNonNull(options, "options");
+    return new BulkImport(this, engine, listUuid, options).run(contacts);
   }
 
   private static List<ContactRecord> rows(ContactPage page) {

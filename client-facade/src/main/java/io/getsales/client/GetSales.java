@@ -97,7 +97,7 @@ public final class GetSales implements AutoCloseable {
 
   /** {@return contacts: search, look up, create, change, delete} */
   public Contacts contacts() {
-    return new Contacts(api(ContactsApi.class), time());
+    return new Contacts(api(ContactsApi.class), parts.engine());
   }
 
   /** {@return automations: list, start, stop; enrol contacts and take them out} */

@@ -40,7 +40,7 @@ final class Compaction {
   }
 
   /** Hashes of keys can be guessed, so the file is not for everybody. */
-  private static FileAttribute<?>[] ownerOnly(Path file) {
+  static FileAttribute<?>[] ownerOnly(Path file) {
     if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       return new FileAttribute<?>[0];
     }
@@ -50,7 +50,7 @@ final class Compaction {
   }
 
   /** Makes the move durable. Windows has no such thing: there the move is durable by itself. */
-  private static void forceDirectory(Path file) throws IOException {
+  static void forceDirectory(Path file) throws IOException {
     if (File.separatorChar == '\\') {
       return;
     }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -71,7 +70,7 @@ public final class FileSendLedger implements SendLedger, AutoCloseable {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(time, "time");
     try {
-      Path real = realPath(file);
+      Path real = LedgerLock.realPath(file);
       LedgerLock ownership = LedgerLock.take(real);
       try {
         Claims claims = read(real);
@@ -84,19 +83,6 @@ public final class FileSendLedger implements SendLedger, AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** One name for each file, however it is reached: it is what the lock goes by. */
-  private static Path realPath(Path file) throws IOException {
-    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      return file.toRealPath(); // fails for a link to nowhere: its target may be just not mounted
-    }
-    Path absolute = file.toAbsolutePath();
-    Path directory = absolute.getParent();
-    if (directory == null) {
-      throw new IllegalArgumentException("file: a root directory (expected: a file)");
-    }
-    return directory.toRealPath().resolve(absolute.getFileName());
   }
 
   private static Claims read(Path file) throws IOException {

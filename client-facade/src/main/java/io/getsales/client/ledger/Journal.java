@@ -5,9 +5,9 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appends entries to a ledger's text, one at a time, each durable before the next. What could not
- * be made durable is taken back; when that fails too, nothing more is appended, since a line behind
- * half a line would look like damage. One thread.
+ * Appends lines to a ledger's or journal's text, one at a time, each durable before the next. What
+ * could not be made durable is taken back; when that fails too, nothing more is appended, since a
+ * line behind half a line would look like damage. One thread.
  */
 final class Journal implements Closeable {
   private final Storage storage;
@@ -23,12 +23,17 @@ final class Journal implements Closeable {
 
   /** Appends an entry; when this returns it survives a power cut. */
   void append(Entry entry) throws IOException {
+    append(entry.text());
+  }
+
+  /** Appends a line with this payload; when this returns it survives a power cut. */
+  void append(String payload) throws IOException {
     if (broken != null) {
       throw new IOException(
           "unusable since a write failed and could not be taken back; open the ledger again",
           broken);
     }
-    Line line = Line.after(checksum, entry.text());
+    Line line = Line.after(checksum, payload);
     byte[] bytes = line.written();
     try {
       storage.write(length, bytes);

@@ -3,9 +3,9 @@ package io.getsales.client.ledger;
 import java.nio.file.Path;
 
 /**
- * A ledger's file is not as it was written, so claims may be missing from it. It is not opened and
- * not changed: a guard that forgot something would let a message go out twice. Restore the file
- * from a copy, or decide by hand what is lost.
+ * The file of a ledger or an import's journal is not as it was written, so claims may be missing.
+ * It is not opened and not changed: a guard that forgot something would let a message go out twice.
+ * Restore the file from a copy, or decide by hand what is lost.
  */
 public final class LedgerDamagedException extends RuntimeException {
   private static final long serialVersionUID = 1L;

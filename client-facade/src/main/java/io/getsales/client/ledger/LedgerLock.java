@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -28,6 +30,19 @@ final class LedgerLock implements Closeable {
   private LedgerLock(Path file, FileChannel channel) {
     this.file = file;
     this.channel = channel;
+  }
+
+  /** One name for each file, however it is reached: it is what the lock goes by. */
+  static Path realPath(Path file) throws IOException {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return file.toRealPath(); // fails for a link to nowhere: its target may be just not mounted
+    }
+    Path absolute = file.toAbsolutePath();
+    Path directory = absolute.getParent();
+    if (directory == null) {
+      throw new IllegalArgumentException("file: a root directory (expected: a file)");
+    }
+    return directory.toRealPath().resolve(absolute.getFileName());
   }
 
   /**

@@ -74,8 +74,7 @@ final class LedgerText {
   }
 
   /** The next line; null at the end and for a last line that was cut short. */
-  private static @Nullable Line line(long number, int previous, InputStream in)
-      throws IOException, Damage {
+  static @Nullable Line line(long number, int previous, InputStream in) throws IOException, Damage {
     ByteArrayOutputStream read = new ByteArrayOutputStream();
     int next;
     while ((next = in.read()) != -1 && next != '\n') {

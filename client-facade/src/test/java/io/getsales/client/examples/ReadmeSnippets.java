@@ -7,6 +7,8 @@ import static io.getsales.client.query.Condition.oneOf;
 import com.google.gson.JsonElement;
 import io.getsales.client.ContactLookup;
 import io.getsales.client.GetSales;
+import io.getsales.client.ImportOptions;
+import io.getsales.client.ImportReport;
 import io.getsales.client.UpsertOptions;
 import io.getsales.client.error.OutcomeUnknownException;
 import io.getsales.client.error.ValidationException;
@@ -189,6 +191,22 @@ final class ReadmeSnippets {
     getsales
         .contacts()
         .update(saved.getUuid(), new ContactUpdate().position("Head of Sales").clearHeadline());
+    // end
+  }
+
+  void importing(GetSales getsales, String listUuid, List<NewContact> people, Path journal) {
+    // readme
+    ImportReport report =
+        getsales
+            .contacts()
+            .importAll(
+                listUuid,
+                people, // any Iterable, read a batch at a time; of a stream: stream::iterator
+                ImportOptions.defaults()
+                    .withJournal(journal) // goes on from there after a crash
+                    .withOutcomes(row -> println(row.row() + " " + row.outcome())));
+    println(report); // 3 rows in 0 s: 1 created, 1 matched, 1 refused, 0 unknown …
+    report.problems().forEach(row -> println(row.row() + ": " + row.fieldMessages()));
     // end
   }
 

@@ -156,6 +156,27 @@ class ReadmeTest {
   }
 
   @Test
+  void contactsAreImportedOnceHoweverOftenItIsRun(@TempDir Path directory) {
+    Path journal = directory.resolve("contacts.journal");
+    String listUuid = sandbox.lists().get(0).uuid();
+    List<NewContact> people =
+        List.of(
+            new NewContact().linkedinId("marta-lindqvist-4b71a2").firstName("Marta"),
+            new NewContact().linkedinId(sandbox.contacts().get(0).linkedin()),
+            new NewContact().firstName("Jonas"));
+
+    snippets.importing(getsales, listUuid, people, journal);
+    String first = snippets.printed();
+    snippets.importing(getsales, listUuid, people, journal);
+
+    assertThat(first)
+        .startsWith("1 CREATED\n2 MATCHED\n3 REFUSED\n3 rows in ")
+        .contains("1 created, 1 matched, 1 refused, 0 unknown (0 in an earlier run)");
+    assertThat(snippets.printed()).endsWith(first.replace("(0 in", "(2 in"));
+    assertThat(sandbox.contactCount()).isEqualTo(261);
+  }
+
+  @Test
   void modelsKeepWhatTheyDoNotKnow() {
     snippets.models(getsales, sandbox.contacts().get(0).uuid());
 
