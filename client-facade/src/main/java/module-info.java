@@ -21,4 +21,5 @@ module io.getsales.client {
   exports io.getsales.client.resilience;
   exports io.getsales.client.resilience.bucket4j;
   exports io.getsales.client.time;
+  exports io.getsales.client.webhook;
 }

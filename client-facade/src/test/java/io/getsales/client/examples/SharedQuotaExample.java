@@ -1,6 +1,7 @@
 package io.getsales.client.examples;
 
 import io.getsales.client.GetSales;
+import io.getsales.client.query.Filter;
 import io.getsales.client.resilience.OutagePolicy;
 import io.getsales.client.resilience.Quota;
 import io.getsales.client.resilience.bucket4j.BucketRateGate;
@@ -12,10 +13,22 @@ import io.lettuce.core.RedisClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** A client whose quota several processes share; a test runs it on a real Redis. */
+/**
+ * Counts contacts, with a quota that several processes share: start it as often as you like. A test
+ * does so on a real Redis.
+ */
 public final class SharedQuotaExample {
 
   private SharedQuotaExample() {}
+
+  /** Takes all from the environment: {@code REDIS_URL}, {@code GETSALES_API_KEY} and base URL. */
+  public static void main(String[] args) {
+    try (RedisClient redis = RedisClient.create(System.getenv("REDIS_URL"));
+        GetSales getsales =
+            client(redis, System.getenv("GETSALES_API_KEY"), System.getenv("GETSALES_BASE_URL"))) {
+      System.out.println("contacts: " + getsales.contacts().count(Filter.none()).orElseThrow());
+    }
+  }
 
   /** Makes the client of one of the processes. */
   public static GetSales client(RedisClient redis, String apiKey, String baseUrl) {

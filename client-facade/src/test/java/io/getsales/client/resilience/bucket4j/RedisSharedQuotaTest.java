@@ -134,6 +134,37 @@ final class RedisSharedQuotaTest {
     }
   }
 
+  @Test
+  void twoProcessesOfTheExampleShareOneBucket() throws Exception {
+    try (RedisServer redis = RedisServer.startOrSkip();
+        GetSalesSandbox sandbox = GetSalesSandbox.builder().contacts(3).noQuota().build();
+        RedisClient client = RedisClient.create(RedisURI.create("127.0.0.1", redis.port()))) {
+      for (int i = 0; i < 2; i++) {
+        ProcessBuilder example =
+            new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    SharedQuotaExample.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        example.environment().put("REDIS_URL", "redis://127.0.0.1:" + redis.port());
+        example.environment().put("GETSALES_API_KEY", sandbox.apiKey());
+        example.environment().put("GETSALES_BASE_URL", sandbox.baseUrl());
+        Process process = example.start();
+        try (BufferedReader output = process.inputReader()) {
+          assertThat(output.readLine()).isEqualTo("contacts: 3");
+          assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        } finally {
+          process.destroyForcibly();
+        }
+      }
+
+      assertThat(client.connect().sync().keys("*"))
+          .containsExactly(SharedBucket.storeKey(sandbox.apiKey()));
+    }
+  }
+
   private static boolean passesWithin(Duration limit, RateGate gate) throws Exception {
     long start = System.nanoTime();
     while (System.nanoTime() - start < limit.toNanos()) {

@@ -9,13 +9,17 @@ import org.jspecify.annotations.Nullable;
  * The vendor's moments. Rows carry {@code 2024-11-05T08:31:12.000000Z}; other shapes occur: no
  * fraction, a blank for the T, an offset with or without colon, no zone at all (UTC), a day alone.
  */
-final class DateTimes {
+public final class DateTimes {
   private static final int USUAL_LENGTH = "2024-11-05T08:31:12.000000Z".length();
 
   private DateTimes() {}
 
-  /** The moment, or null when the text is empty, a zero date, or no date at all. */
-  static @Nullable OffsetDateTime parse(String text) {
+  /**
+   * {@return the moment, or null when the text is empty, a zero date, or no date at all}
+   *
+   * @param text a moment in any of these shapes
+   */
+  public static @Nullable OffsetDateTime parse(String text) {
     return new Scan(text).moment();
   }
 
