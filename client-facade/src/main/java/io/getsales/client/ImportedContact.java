@@ -35,7 +35,7 @@ public record ImportedContact(
     /** This import made it, by the service's clock. */
     CREATED,
 
-    /** The service had it already. */
+    /** The service had it already, or its answer does not tell when it was made. */
     MATCHED,
 
     /** It was not written, for what is in it. */
