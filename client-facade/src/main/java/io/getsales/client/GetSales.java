@@ -9,15 +9,18 @@ import io.getsales.client.generated.api.ListsApi;
 import io.getsales.client.generated.api.SenderProfilesApi;
 import io.getsales.client.generated.api.UniboxApi;
 import io.getsales.client.internal.call.CallEngine;
+import io.getsales.client.internal.call.CancelledWith;
 import io.getsales.client.internal.call.RetryingCallAdapterFactory;
 import io.getsales.client.internal.call.Transport;
 import io.getsales.client.internal.wire.JsonConverterFactory;
 import io.getsales.client.resilience.RateGate;
+import io.getsales.client.time.Signal;
 import io.getsales.client.time.TimeSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
@@ -50,16 +53,19 @@ public final class GetSales implements AutoCloseable {
   private final CallOptions options;
   private final boolean isRoot;
   private final Retrofit retrofit;
+  private final @Nullable Signal cancelled;
   private final Map<Class<?>, Object> apis = new ConcurrentHashMap<>();
 
   GetSales(ClientParts parts, CallOptions options) {
-    this(parts, options, true);
+    this(parts, options, true, null);
   }
 
-  private GetSales(ClientParts parts, CallOptions options, boolean isRoot) {
+  private GetSales(
+      ClientParts parts, CallOptions options, boolean isRoot, @Nullable Signal cancelled) {
     this.parts = parts;
     this.options = options;
     this.isRoot = isRoot;
+    this.cancelled = cancelled;
     this.retrofit =
         new Retrofit.Builder()
             .baseUrl(parts.baseUrl())
@@ -68,6 +74,15 @@ public final class GetSales implements AutoCloseable {
                 new RetryingCallAdapterFactory(parts.engine(), options.settings()))
             .addConverterFactory(new JsonConverterFactory(options.oddValues(), parts.drift()))
             .build();
+  }
+
+  /** The same client with a switch that ends its calls. */
+  private GetSales(GetSales original, Signal cancelled) {
+    this.parts = original.parts;
+    this.options = original.options;
+    this.isRoot = false;
+    this.retrofit = original.retrofit;
+    this.cancelled = cancelled;
   }
 
   /**
@@ -139,13 +154,13 @@ public final class GetSales implements AutoCloseable {
       throw new IllegalArgumentException(
           "type: " + type.getName() + " (expected: an interface of the package generated.api)");
     }
-    return type.cast(
-        apis.computeIfAbsent(
-            type,
-            checked -> {
-              ApiMethods.check(checked);
-              return retrofit.create(checked);
-            }));
+    return type.cast(apis.computeIfAbsent(type, this::create));
+  }
+
+  private <A> A create(Class<A> type) {
+    ApiMethods.check(type);
+    A api = retrofit.create(type);
+    return cancelled == null ? api : CancelledWith.signal(cancelled, type, api);
   }
 
   /**
@@ -157,7 +172,47 @@ public final class GetSales implements AutoCloseable {
   public GetSales with(UnaryOperator<CallOptions> change) {
     Objects.requireNonNull(change, "change");
     CallOptions changed = Objects.requireNonNull(change.apply(options), "options");
-    return new GetSales(parts, changed, false);
+    return new GetSales(parts, changed, false, cancelled);
+  }
+
+  /**
+   * Does something with this client in the background.
+   *
+   * <pre>{@code
+   * CompletableFuture<ContactRecord> row = getsales.async(api -> api.contacts().get(uuid));
+   * CompletableFuture<Long> all = getsales.async(api -> api.contacts().search().stream().count());
+   * }</pre>
+   *
+   * <p>It runs on daemon threads of the client's own: on 16 at once, from JDK 24 on 256 virtual
+   * ones; or on {@link GetSalesBuilder#executor}. What is more waits its turn without a thread, in
+   * order, and its deadlines do not run yet; the quota lets calls pass at its pace. Work that
+   * nobody awaits ends with the JVM.
+   *
+   * <p>The future fails with what the function throws, a {@link
+   * io.getsales.client.error.GetSalesException} as a rule. Cancelling it, completing it or letting
+   * it time out ({@code orTimeout}) ends the function's calls and waits at once, also those of a
+   * list that it reads; work that has not begun never does. The function's own code is not
+   * interrupted: it goes on to its next call, which fails. A send or create that is cancelled may
+   * have left all the same, and nobody hears of it then: give it a key of a {@code SendLedger}, or
+   * await it. A future made from this one, by {@code thenApply} say, does not cancel it.
+   *
+   * <p>When the client is closed, work that waits fails with {@link
+   * io.getsales.client.error.CallAbortedException}, and work that runs with its present or next
+   * call.
+   *
+   * @param calls is given this client, whose calls end with the future; {@code async} of that
+   *     client starts work that is cancelled with this one
+   * @param <T> the type of the result
+   * @return the future of what the function answers; it completes on the thread that did the work
+   * @throws java.util.concurrent.RejectedExecutionException when 10,000 wait already, or the given
+   *     executor takes no more; nothing is done then
+   */
+  public <T extends @Nullable Object> CompletableFuture<T> async(
+      Function<? super GetSales, ? extends T> calls) {
+    Objects.requireNonNull(calls, "calls");
+    Signal own = new Signal();
+    GetSales client = new GetSales(this, own);
+    return parts.engine().submit(() -> calls.apply(client), own, cancelled);
   }
 
   /**

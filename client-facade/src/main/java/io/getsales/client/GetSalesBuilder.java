@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -43,6 +44,7 @@ public final class GetSalesBuilder {
   private @Nullable Quota quota;
   private @Nullable RateGate rateGate;
   private TimeSource time = TimeSource.system();
+  private @Nullable Executor executor;
   private boolean drift = true;
   private CallOptions options = CallOptions.DEFAULTS;
 
@@ -208,6 +210,20 @@ public final class GetSalesBuilder {
   }
 
   /**
+   * Threads of your own for {@link GetSales#async} and {@code enqueue}, in place of the client's.
+   * All work is handed over at once, so the executor's own bounds hold, and the deadlines of what
+   * it begins together run together. It is not shut down with the client.
+   *
+   * @param threads whose tasks may block, such as {@code
+   *     Executors.newVirtualThreadPerTaskExecutor()}; not null
+   * @return this builder
+   */
+  public GetSalesBuilder executor(Executor threads) {
+    this.executor = Objects.requireNonNull(threads, "threads");
+    return this;
+  }
+
+  /**
    * How calls are made: deadline, retries, priority, headers.
    *
    * @param change is given the options so far and answers those to have; not null
@@ -268,7 +284,8 @@ public final class GetSalesBuilder {
       throw new IllegalStateException(
           "rateGate and quota: both set (expected: one of them; a gate brings its own quota)");
     }
-    CallEngine engine = new CallEngine(gate(), time, () -> ThreadLocalRandom.current().nextLong());
+    CallEngine engine =
+        new CallEngine(gate(), time, () -> ThreadLocalRandom.current().nextLong(), executor);
     OkHttpClient given = httpClient;
     OkHttpClient base = given != null ? given : ownHttpClient();
     return new GetSales(

@@ -44,6 +44,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
 
 /**
@@ -255,6 +257,22 @@ final class ReadmeSnippets {
                     .deadline(Duration.ofMinutes(10)));
     // end
     println(nightly.quota().snapshot().permitsAvailable());
+  }
+
+  void async(GetSales getsales, List<String> uuids) {
+    // readme
+    List<CompletableFuture<ContactRecord>> rows =
+        uuids.stream().map(uuid -> getsales.async(api -> api.contacts().get(uuid))).toList();
+    CompletableFuture<Long> replies =
+        getsales.async(
+            api ->
+                api.unibox().linkedInMessages().list(Filter.where("type", is("inbox"))).stream()
+                    .count());
+
+    CompletableFuture.allOf(rows.toArray(CompletableFuture[]::new)).join();
+    println(replies.orTimeout(2, TimeUnit.MINUTES).join());
+    // end
+    println(rows.stream().map(row -> row.join().getLead().getUuid()).toList());
   }
 
   void generated(GetSales getsales) throws IOException {

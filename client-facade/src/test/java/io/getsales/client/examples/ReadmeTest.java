@@ -214,6 +214,16 @@ class ReadmeTest {
   }
 
   @Test
+  void futuresAnswerWhatCallsAnswer() {
+    List<String> uuids =
+        sandbox.contacts().stream().limit(30).map(contact -> contact.uuid()).toList();
+
+    snippets.async(getsales, uuids);
+
+    assertThat(snippets.printed()).endsWith("\n" + uuids + "\n");
+  }
+
+  @Test
   void generatedInterfacesAreAtHand() throws IOException {
     snippets.generated(getsales);
 

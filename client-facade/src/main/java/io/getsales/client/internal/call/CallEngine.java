@@ -1,18 +1,25 @@
 package io.getsales.client.internal.call;
 
+import io.getsales.client.error.CallAbortedException;
 import io.getsales.client.error.CallAbortedException.Reason;
+import io.getsales.client.error.CallTrace;
+import io.getsales.client.error.StopReason;
 import io.getsales.client.resilience.RateGate;
 import io.getsales.client.resilience.RetryBudget;
+import io.getsales.client.time.Signal;
 import io.getsales.client.time.TimeSource;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all calls of a client and of those derived from it share: one quota, one retry budget, one
@@ -21,9 +28,6 @@ import java.util.random.RandomGenerator;
  * <p>Thread-safe.
  */
 public final class CallEngine implements AutoCloseable {
-  private static final int MOST_THREADS = 16;
-  private static final long KEEP_ALIVE_SECONDS = 5;
-
   private final RateGate gate;
   private final RetryBudget budget = new RetryBudget();
   private final TimeSource time;
@@ -31,23 +35,26 @@ public final class CallEngine implements AutoCloseable {
   private final ServerClock serverClock = new ServerClock();
   private final Set<RetryingCall<?>> running = ConcurrentHashMap.newKeySet();
   private final ThreadFactory threads = new DaemonThreads();
-  private final ThreadPoolExecutor executor =
-      new ThreadPoolExecutor(
-          MOST_THREADS,
-          MOST_THREADS,
-          KEEP_ALIVE_SECONDS,
-          TimeUnit.SECONDS,
-          new LinkedBlockingQueue<>(),
-          threads);
+  private final Workers workers;
   private final InterruptWatch interrupts = new InterruptWatch(threads);
   private volatile boolean closed;
 
-  /** Puts the shared parts together. */
+  /** Puts the shared parts together; work in the background runs on threads of the engine's own. */
   public CallEngine(RateGate gate, TimeSource time, RandomGenerator random) {
+    this(gate, time, random, null);
+  }
+
+  /**
+   * Puts the shared parts together.
+   *
+   * @param executor runs work in the background; null for threads of the engine's own
+   */
+  public CallEngine(
+      RateGate gate, TimeSource time, RandomGenerator random, @Nullable Executor executor) {
     this.gate = gate;
     this.time = time;
     this.random = random;
-    executor.allowCoreThreadTimeOut(true);
+    this.workers = executor == null ? Workers.onOwn(threads) : Workers.on(executor);
   }
 
   /** The gate that every attempt passes. */
@@ -73,9 +80,34 @@ public final class CallEngine implements AutoCloseable {
     return random;
   }
 
-  /** Runs calls that were enqueued; its threads keep no JVM alive. */
-  Executor executor() {
-    return executor;
+  /** Run what nobody waits for. */
+  Workers workers() {
+    return workers;
+  }
+
+  /**
+   * Has work done in the background.
+   *
+   * @param cancelled what the calls of the work listen to; raised when somebody completes the
+   *     future before the work does
+   * @param outer cancels the future too; null where nothing does
+   * @throws RejectedExecutionException when too much waits already
+   */
+  public <T extends @Nullable Object> CompletableFuture<T> submit(
+      Supplier<? extends T> work, Signal cancelled, @Nullable Signal outer) {
+    AsyncWork<T> future = new AsyncWork<>(work, this, cancelled, outer);
+    workers.execute(future);
+    future.listen();
+    return future;
+  }
+
+  void refuseIfClosed() {
+    if (closed) {
+      throw new CallAbortedException(
+          Reason.CLIENT_CLOSED,
+          new CallTrace("async", time.now(), Duration.ZERO, List.of(), StopReason.ABORTED),
+          null);
+    }
   }
 
   /** Ends attempts of threads that are interrupted. */
@@ -99,7 +131,8 @@ public final class CallEngine implements AutoCloseable {
   public void close() {
     closed = true;
     running.forEach(call -> call.abort(Reason.CLIENT_CLOSED));
-    executor.shutdown();
+    workers.close();
+    interrupts.close();
   }
 
   private static final class DaemonThreads implements ThreadFactory {

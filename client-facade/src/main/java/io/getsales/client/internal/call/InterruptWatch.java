@@ -2,9 +2,11 @@ package io.getsales.client.internal.call;
 
 import java.io.IOException;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Response;
 
@@ -29,20 +31,34 @@ final class InterruptWatch {
   /** Executes the attempt on this thread. An interrupt cancels it; the thread stays interrupted. */
   <T> Response<T> execute(Call<T> attempt) throws IOException {
     Thread caller = Thread.currentThread();
-    Future<?> looks =
-        timer.scheduleWithFixedDelay(
-            () -> {
-              if (caller.isInterrupted()) {
-                attempt.cancel();
-              }
-            },
-            PERIOD_MILLIS,
-            PERIOD_MILLIS,
-            TimeUnit.MILLISECONDS);
+    Future<?> looks = lookAt(caller, attempt);
     try {
       return attempt.execute();
     } finally {
-      looks.cancel(false);
+      if (looks != null) {
+        looks.cancel(false);
+      }
     }
+  }
+
+  private @Nullable Future<?> lookAt(Thread caller, Call<?> attempt) {
+    try {
+      return timer.scheduleWithFixedDelay(
+          () -> {
+            if (caller.isInterrupted()) {
+              attempt.cancel();
+            }
+          },
+          PERIOD_MILLIS,
+          PERIOD_MILLIS,
+          TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException closed) {
+      return null; // and the attempt is cancelled by whoever closed the client
+    }
+  }
+
+  /** Lets its thread end. */
+  void close() {
+    timer.shutdownNow();
   }
 }

@@ -25,6 +25,7 @@ final class RetryingCall<T> implements Call<T> {
   private final AtomicReference<@Nullable Reason> abortReason = new AtomicReference<>();
   private final AtomicBoolean executed = new AtomicBoolean();
   private volatile Call<T> current;
+  private volatile @Nullable Signal endsWith;
 
   RetryingCall(Call<T> first, CallEngine engine, CallSettings settings) {
     this.first = first;
@@ -48,21 +49,37 @@ final class RetryingCall<T> implements Call<T> {
       throw new IllegalStateException("a call is executed once; clone() gives another");
     }
     engine.started(this);
+    Runnable end = this::cancel;
+    Signal others = endsWith;
+    if (others != null) {
+      others.addListener(end);
+    }
     try {
       return new AttemptLoop<>(this, engine, settings, bodyNeeded).run();
     } finally {
       engine.ended(this);
+      if (others != null) {
+        others.removeListener(end);
+      }
     }
   }
 
-  /** Runs {@link #execute} on a thread of the client; failures are this client's exceptions. */
+  /** The call is cancelled when the signal is raised. */
+  void endWith(Signal signal) {
+    endsWith = signal;
+  }
+
+  /** Runs {@link #execute} in the background; failures are this client's exceptions. */
   @Override
   public void enqueue(Callback<T> callback) {
+    Runnable task = () -> executeFor(callback);
     try {
-      engine.executor().execute(() -> executeFor(callback));
-    } catch (RejectedExecutionException closed) {
-      executeFor(callback); // fails at once, and says that the client is closed
+      engine.workers().execute(task);
+    } catch (RejectedExecutionException tooMany) {
+      callback.onFailure(this, tooMany);
+      return;
     }
+    aborted.addListener(() -> engine.workers().runIfWaiting(task)); // and fails at once
   }
 
   private void executeFor(Callback<T> callback) {
@@ -121,7 +138,9 @@ final class RetryingCall<T> implements Call<T> {
   @Override
   @SuppressWarnings("MethodDoesntCallSuperMethod") // Retrofit's clone is a factory method
   public Call<T> clone() {
-    return new RetryingCall<>(first.clone(), engine, settings);
+    RetryingCall<T> copy = new RetryingCall<>(first.clone(), engine, settings);
+    copy.endsWith = endsWith;
+    return copy;
   }
 
   @Override
