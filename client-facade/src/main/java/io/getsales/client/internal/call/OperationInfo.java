@@ -27,12 +27,22 @@ final class OperationInfo {
     pathParameters = pathParameters(method);
   }
 
-  /** Reads the annotations of the method that made the request. */
-  static OperationInfo of(Request request) {
-    return new OperationInfo(invocation(request).method());
+  /** Reads the annotations of a method. */
+  static OperationInfo of(Method method) {
+    return new OperationInfo(method);
   }
 
-  private static Invocation invocation(Request request) {
+  /** What the transport has found out about the request. */
+  static OperationInfo of(Request request) {
+    OperationInfo operation = request.tag(OperationInfo.class);
+    if (operation == null) {
+      throw new IllegalStateException("a request that did not come through the transport");
+    }
+    return operation;
+  }
+
+  /** How the interface was called that made the request. */
+  static Invocation invocation(Request request) {
     Invocation invocation = request.tag(Invocation.class);
     if (invocation == null) {
       throw new IllegalStateException("a request that no Retrofit interface made");

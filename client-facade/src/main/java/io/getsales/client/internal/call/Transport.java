@@ -1,7 +1,9 @@
 package io.getsales.client.internal.call;
 
 import io.getsales.client.generated.support.RepeatClass;
+import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import okhttp3.Authenticator;
@@ -31,6 +33,9 @@ public final class Transport {
   private final HttpUrl address;
   private final Supplier<String> apiKey;
   private final Map<String, String> headers;
+
+  /** Reading annotations takes longer than all else here; there are as many as methods. */
+  private final Map<Method, OperationInfo> operations = new ConcurrentHashMap<>();
 
   /**
    * Prepares the two clients.
@@ -92,11 +97,14 @@ public final class Transport {
   private Call newCall(
       Request request, CallSettings settings, @Nullable RawAnswerListener rawAnswers) {
     refuseOtherAddresses(request.url());
-    RepeatClass repeatClass = OperationInfo.of(request).repeatClass();
+    OperationInfo operation =
+        operations.computeIfAbsent(OperationInfo.invocation(request).method(), OperationInfo::of);
+    RepeatClass repeatClass = operation.repeatClass();
     Request.Builder dressed =
         request
             .newBuilder()
             .header("Authorization", "Bearer " + apiKey.get())
+            .tag(OperationInfo.class, operation)
             .tag(AttemptTracker.class, new AttemptTracker())
             .tag(RawAnswerListener.class, rawAnswers);
     if (request.header("Accept")

@@ -28,6 +28,8 @@ import java.util.List;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
@@ -106,32 +108,36 @@ public final class JsonConverterFactory extends Converter.Factory {
         throw new UnreadableAnswer(
             "larger than the limit of " + (LARGEST_BODY >> 20) + " MiB", "", null);
       }
-      byte[] bytes = body.bytes();
-      return isBlank(bytes) ? null : read(bytes, answer, operation);
+      BufferedSource source = body.source();
+      source.request(Long.MAX_VALUE);
+      Buffer text = source.getBuffer();
+      T value = isBlank(text) ? null : read(text, answer, operation);
+      text.clear(); // its memory serves the next answer
+      return value;
     }
   }
 
-  private <T> @Nullable T read(byte[] bytes, AnswerReader<T> answer, String operation) {
+  private <T> @Nullable T read(Buffer text, AnswerReader<T> answer, String operation) {
     ReadTrace trace = drift.isOn() ? ReadTrace.counting() : ReadTrace.plain();
-    T value = read(bytes, answer, trace);
+    T value = read(text, answer, trace);
     if (value instanceof Model model && ErrorInstead.isIn(model)) {
-      throw UnreadableAnswer.error(excerpt(bytes));
+      throw UnreadableAnswer.error(excerpt(bytes(text)));
     }
+    // A page without rows is an end that may be none.
     if (value instanceof PageModel<?> page && page.getData() == null) {
-      throw new UnreadableAnswer("a page without rows at $", excerpt(bytes), null);
+      throw new UnreadableAnswer("a page without rows at $", excerpt(bytes(text)), null);
     }
     drift.add(operation, trace);
     String unread = trace.firstUnread();
     if (unread != null) {
-      judge(value, unread, bytes);
+      judge(value, unread, bytes(text));
     }
     return value;
   }
 
-  private static <T> @Nullable T read(byte[] bytes, AnswerReader<T> answer, ReadTrace trace) {
-    JsonReader json = new JsonReader(new Utf8Reader(bytes));
-    json.setNestingLimit(DEEPEST);
-    try {
+  private static <T> @Nullable T read(Buffer text, AnswerReader<T> answer, ReadTrace trace) {
+    try (JsonReader json = new JsonReader(new Utf8Reader(text))) {
+      json.setNestingLimit(DEEPEST);
       T value = answer.read(json, trace);
       if (json.peek() != JsonToken.END_DOCUMENT) {
         throw new JsonIOException("text behind the JSON");
@@ -139,6 +145,7 @@ public final class JsonConverterFactory extends Converter.Factory {
       return value;
     } catch (IOException | RuntimeException e) {
       // Whatever class the parser's complaint is of, it is one about the text.
+      byte[] bytes = bytes(text);
       throw new UnreadableAnswer(
           problem(bytes) + " at " + trace.path(), excerpt(bytes), withoutText(e));
     }
@@ -181,7 +188,7 @@ public final class JsonConverterFactory extends Converter.Factory {
       if (b == '<') {
         return "HTML or XML instead of JSON";
       }
-      if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+      if (!isSpace(b)) {
         break;
       }
     }
@@ -215,13 +222,26 @@ public final class JsonConverterFactory extends Converter.Factory {
     return cause;
   }
 
+  private static boolean isBlank(Buffer text) {
+    return text.size() == 0 || (isSpace(text.getByte(0)) && isBlank(bytes(text)));
+  }
+
   private static boolean isBlank(byte[] bytes) {
     for (byte b : bytes) {
-      if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+      if (!isSpace(b)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isSpace(byte b) {
+    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+  }
+
+  /** A copy, for what is seldom looked at. */
+  private static byte[] bytes(Buffer text) {
+    return text.clone().readByteArray();
   }
 
   private static String excerpt(byte[] bytes) {

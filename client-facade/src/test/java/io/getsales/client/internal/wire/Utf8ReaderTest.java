@@ -3,6 +3,7 @@ package io.getsales.client.internal.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Reader;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import okio.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +23,9 @@ class Utf8ReaderTest {
   /** Bytes at which the rules of UTF-8 change, and so the ones that errors hide at. */
   private static final byte[] EDGES =
       HexFormat.of().parseHex("00417f808f909fa0bfc0c1c2dfe0e1ecedeeeff0f1f3f4f5f7f8fbfcfdfeff");
+
+  /** What okio keeps in one piece. */
+  private static final int SEGMENT = 8192;
 
   @Provide
   Arbitrary<byte[]> edgyBytes() {
@@ -53,6 +58,31 @@ class Utf8ReaderTest {
     assertThat(read(bytes, List.of(size))).isEqualTo(new String(bytes, UTF_8));
   }
 
+  @Property(tries = 2000)
+  void decodesSequencesThatLieInTwoPiecesOfMemoryAsTheJdkDoes(
+      @ForAll("edgyBytes") byte[] bytes, @ForAll @IntRange(min = 0, max = 12) int before)
+      throws Exception {
+    byte[] text = ("x".repeat(SEGMENT - before) + "y".repeat(12)).getBytes(UTF_8);
+    System.arraycopy(bytes, 0, text, SEGMENT - before, bytes.length);
+
+    assertThat(read(text, List.of(13))).isEqualTo(new String(text, UTF_8));
+  }
+
+  @Property(tries = 300)
+  void decodesLongTextsAsTheJdkDoes(
+      @ForAll("edgyBytes") byte[] bytes,
+      @ForAll @Size(min = 1, max = 60) List<@IntRange(min = 0, max = 80) Integer> gaps)
+      throws Exception {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    for (int gap : gaps) {
+      text.writeBytes("z".repeat(gap).getBytes(UTF_8));
+      text.writeBytes(bytes);
+    }
+
+    assertThat(read(text.toByteArray(), List.of(13, 1, 12)))
+        .isEqualTo(new String(text.toByteArray(), UTF_8));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -80,7 +110,7 @@ class Utf8ReaderTest {
 
   @Test
   void readingNothingReadsNothing() throws Exception {
-    Reader reader = new Utf8Reader("a".getBytes(UTF_8));
+    Reader reader = new Utf8Reader(new Buffer().writeUtf8("a"));
 
     assertThat(reader.read(new char[3], 1, 0)).isZero();
     assertThat(reader.read()).isEqualTo('a');
@@ -91,8 +121,8 @@ class Utf8ReaderTest {
   /** Reads to the end, so many characters at a time, in turn. */
   private static String read(byte[] bytes, List<Integer> sizes) throws Exception {
     StringBuilder text = new StringBuilder();
-    char[] room = new char[16];
-    try (Reader reader = new Utf8Reader(bytes)) {
+    char[] room = new char[32];
+    try (Reader reader = new Utf8Reader(new Buffer().write(bytes))) {
       for (int turn = 0; ; turn++) {
         int count = reader.read(room, 3, sizes.get(turn % sizes.size()));
         if (count < 0) {

@@ -1,0 +1,40 @@
+package io.getsales.client.benchmark;
+
+/**
+ * One fork: warms a contender up, measures it and prints what a row costs: nanoseconds of wall,
+ * nanoseconds of CPU, bytes, rows of one walk, digest. Arguments: contender, URL, seconds.
+ */
+final class Walks {
+  private Walks() {}
+
+  public static void main(String[] args) throws Exception {
+    Contender contender = Contenders.all().get(args[0]).apply(args[1]);
+    double seconds = Double.parseDouble(args[2]);
+    Contender.Seen seen = contender.walk();
+    repeat(contender, seconds);
+    System.gc();
+    Cost before = Cost.now();
+    long rows = repeat(contender, seconds);
+    Cost cost = Cost.now().since(before);
+    System.out.println(
+        (double) cost.wallNanos() / rows
+            + " "
+            + (double) cost.cpuNanos() / rows
+            + " "
+            + (double) cost.bytes() / rows
+            + " "
+            + seen.rows()
+            + " "
+            + seen.digest());
+    System.exit(0);
+  }
+
+  private static long repeat(Contender contender, double seconds) throws Exception {
+    long end = System.nanoTime() + (long) (seconds * 1e9);
+    long rows = 0;
+    do {
+      rows += contender.walk().rows();
+    } while (System.nanoTime() < end);
+    return rows;
+  }
+}
