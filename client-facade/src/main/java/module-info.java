@@ -8,7 +8,7 @@ module io.getsales.client {
   requires transitive io.getsales.client.generated;
   requires transitive okhttp3;
   requires okio;
-  requires static transitive io.github.bucket4j.core;
+  requires static io.github.bucket4j.core;
   requires static transitive org.jspecify;
 
   exports io.getsales.client;

@@ -267,8 +267,8 @@ public final class GetSalesBuilder {
   /**
    * {@return the client} Nothing is requested.
    *
-   * @throws IllegalStateException when there is no key, or plain http would carry it to another
-   *     machine
+   * @throws IllegalStateException when there is no key, plain http would carry it to another
+   *     machine, or the Gson of the project is older than 2.12
    */
   public GetSales build() {
     if (apiKey == null) {

@@ -105,8 +105,10 @@ public final class Paged<T> implements Iterable<T> {
   }
 
   /**
-   * A list whose rows tell their ids and times, so that it can be read strictly.
+   * {@return a list whose rows tell their ids and times, so that it can be read strictly}
    *
+   * @param <T> the type of a row
+   * @param rows asked for pages, and for the id and time of each row
    * @param time what {@link Progress} is measured by
    */
   public static <T> Paged<T> of(RowSource<T> rows, TimeSource time) {
@@ -291,6 +293,10 @@ public final class Paged<T> implements Iterable<T> {
    *
    * <p>The total is what the server says of the whole list, no more than {@link #limit}, and in a
    * {@linkplain #resume resumed} run without the rows of the runs before it.
+   *
+   * @param consumer is given each row once, on this thread
+   * @param progressListener is told on this thread
+   * @return rows, requests, totals, and whether all were delivered
    */
   public TraversalReport read(
       Consumer<? super T> consumer, Consumer<? super Progress> progressListener) {
@@ -356,6 +362,8 @@ public final class Paged<T> implements Iterable<T> {
    * <p>The total is the number of rows at the beginning, so rows that join the list meanwhile are
    * done beyond it.
    *
+   * @param handler is given each row once, on this thread
+   * @param progressListener is told on this thread
    * @return the rows that were handled and still match
    * @throws IllegalStateException when the list is read plainly
    */

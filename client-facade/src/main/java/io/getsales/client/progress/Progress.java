@@ -17,7 +17,14 @@ import org.jspecify.annotations.Nullable;
 public record Progress(long done, @Nullable Long total, Duration elapsed, double rate) {
   private static final double LONGEST_SECONDS = Duration.ofDays(36_500).toSeconds();
 
-  /** Checks the values. */
+  /**
+   * Checks the values.
+   *
+   * @param elapsed see {@link #elapsed()}
+   * @param done see {@link #done()}
+   * @param total see {@link #total()}
+   * @param rate see {@link #rate()}
+   */
   public Progress {
     Objects.requireNonNull(elapsed, "elapsed");
     if (done < 0 || (total != null && total < 0)) {
@@ -30,8 +37,8 @@ public record Progress(long done, @Nullable Long total, Duration elapsed, double
   }
 
   /**
-   * How long the rest takes at the rate of late; zero when everything is done, empty when the total
-   * or the rate is not known.
+   * {@return how long the rest takes at the rate of late; zero when everything is done, empty when
+   * the total or the rate is not known}
    */
   public Optional<Duration> remaining() {
     if (total == null) {

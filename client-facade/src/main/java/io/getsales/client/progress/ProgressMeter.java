@@ -28,7 +28,12 @@ public final class ProgressMeter {
   private long earlierNanos;
   private long earlierDone;
 
-  /** Begins now, with nothing done. */
+  /**
+   * Begins now, with nothing done.
+   *
+   * @param time what is measured and waited by
+   * @param listener is told on the thread that counts
+   */
   public ProgressMeter(TimeSource time, Consumer<? super Progress> listener) {
     this.time = Objects.requireNonNull(time, "time");
     this.listener = Objects.requireNonNull(listener, "listener");
@@ -38,12 +43,20 @@ public final class ProgressMeter {
     earlierNanos = startNanos;
   }
 
-  /** Says how many rows there are in all; null where nobody knows any more. */
+  /**
+   * Says how many rows there are in all; null where nobody knows any more.
+   *
+   * @param rows 0 or more; null where nobody knows
+   */
   public void total(@Nullable Long rows) {
     total = rows;
   }
 
-  /** Counts rows; tells the listener when it has heard nothing for a second. */
+  /**
+   * Counts rows; tells the listener when it has heard nothing for a second.
+   *
+   * @param rows 0 or more
+   */
   public void done(long rows) {
     done += rows;
     long now = time.nanoTime();

@@ -57,6 +57,7 @@ public final class JsonConverterFactory extends Converter.Factory {
 
   /** Makes the factory; one serves all interfaces. */
   public JsonConverterFactory(OddValues oddValues, Drift drift) {
+    GsonVersion.check();
     this.oddValues = oddValues;
     this.drift = drift;
   }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Safe for use by many threads at once; several clients of one process may have the same gate.
  */
+@SuppressWarnings("exports") // who calls this has Bucket4j
 public final class BucketRateGate implements RateGate {
 
   private final RateGate gate;

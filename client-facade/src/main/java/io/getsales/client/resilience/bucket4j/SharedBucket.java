@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Objects;
 
 /** What all processes that share a quota must agree on: the bucket's shape and its name. */
+@SuppressWarnings("exports") // who calls this has Bucket4j
 public final class SharedBucket {
 
   private static final String KEY_PREFIX = "getsales-quota:";
