@@ -96,6 +96,7 @@ public final class Schemas {
     return name.equals("x-page-of")
         || name.equals("x-envelope")
         || name.equals("x-envelope-type")
+        || name.equals("x-envelope-accessor")
         || name.equals("x-clearable")
         || name.equals("x-or-object");
   }
