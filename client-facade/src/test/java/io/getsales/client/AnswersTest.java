@@ -24,7 +24,7 @@ import io.getsales.client.generated.model.NewSenderProfile;
 import io.getsales.client.generated.support.Model;
 import io.getsales.client.paging.Paged;
 import io.getsales.client.resilience.RetryPolicy;
-import io.getsales.client.time.VirtualTime;
+import io.getsales.client.sandbox.VirtualTime;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;

@@ -13,7 +13,7 @@ import io.getsales.client.sandbox.GetSalesSandbox;
 import io.getsales.client.sandbox.PageShape;
 import io.getsales.client.sandbox.SandboxContact;
 import io.getsales.client.sandbox.SandboxRows;
-import io.getsales.client.time.VirtualTime;
+import io.getsales.client.sandbox.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
