@@ -47,8 +47,12 @@ class VariantsTest {
 
   @TempDir Path directory;
 
+  private static Present present;
+
   @BeforeAll
-  static void start() {
+  static void start(@TempDir Path shared) throws IOException {
+    present =
+        Present.of(TestProject.courier(shared), OwnClasspath.entries(), shared.resolve("present"));
     SERVER.start();
   }
 
@@ -69,7 +73,7 @@ class VariantsTest {
 
     Path work = directory.resolve("work");
     SpecReport report =
-        new SpecUpdate(new Source(), project, OwnClasspath.entries())
+        new SpecUpdate(new Source(), project, OwnClasspath.entries(), present)
             .run(changed.toString(), false, new StringBuilder(), work);
 
     String text = Files.readString(directory.resolve("target/spec-report.md"));

@@ -195,22 +195,34 @@ public final class FacadeSources {
           found.add(
               name(caller)); // what calls this one in turn is a user's view of the same method
         } else {
-          open.addAll(callersOf.getOrDefault(caller, Set.of()));
-          if (caller.getKind().isClass()) {
-            caller
-                .getEnclosedElements()
-                .forEach(member -> open.addAll(callersOf.getOrDefault(member, Set.of())));
-          }
+          open.addAll(callersOrMakers(caller));
         }
       }
       return found;
     }
 
+    /**
+     * Who calls a method; of one that is only called through an interface, who makes its object.
+     */
+    private Set<Element> callersOrMakers(Element called) {
+      Set<Element> callers = callersOf.getOrDefault(called, Set.of());
+      if (!callers.isEmpty()) {
+        return callers;
+      }
+      Element type = called.getKind().isClass() ? called : called.getEnclosingElement();
+      Set<Element> makers = new LinkedHashSet<>();
+      for (Element member : type.getEnclosedElements()) {
+        if (member.getKind() == ElementKind.CONSTRUCTOR) {
+          makers.addAll(callersOf.getOrDefault(member, Set.of()));
+        }
+      }
+      return makers;
+    }
+
     private static boolean isPublicMethod(Element element) {
       return element.getKind() == ElementKind.METHOD
           && element.getModifiers().contains(Modifier.PUBLIC)
-          && element.getEnclosingElement().getModifiers().contains(Modifier.PUBLIC)
-          && !element.toString().startsWith("accept(");
+          && element.getEnclosingElement().getModifiers().contains(Modifier.PUBLIC);
     }
 
     private static String name(Element method) {

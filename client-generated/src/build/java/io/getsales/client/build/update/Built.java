@@ -64,6 +64,13 @@ record Built(List<ActionFailure> failures, Prepared prepared, List<String> probl
     return new Built(failures, prepared, problems, classes);
   }
 
+  /** Returns what sources that stand on the classes are compiled with. */
+  List<Path> classpath(Collection<Path> libraries) {
+    List<Path> entries = new ArrayList<>(List.of(classes));
+    entries.addAll(libraries);
+    return entries;
+  }
+
   /** Returns the Java method of each operation, as {@code ContactsApi.findContact}. */
   Map<OperationKey, String> methods() {
     Map<OperationKey, String> methods = new LinkedHashMap<>();

@@ -25,7 +25,10 @@ final class OwnClasspath {
       }
     }
     // Own classes are no library, and those of an earlier build would hide what is missing.
-    entries.removeIf(entry -> !entry.toString().endsWith(".jar"));
+    entries.removeIf(
+        entry ->
+            !entry.toString().endsWith(".jar")
+                || entry.getFileName().toString().startsWith("getsales-client-"));
     return entries;
   }
 

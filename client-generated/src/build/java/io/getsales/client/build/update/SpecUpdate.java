@@ -33,10 +33,21 @@ public final class SpecUpdate {
   private final Project project;
   private final Collection<Path> classpath;
 
+  private final @Nullable Present known;
+
   SpecUpdate(Source source, Project project, Collection<Path> classpath) {
+    this(source, project, classpath, null);
+  }
+
+  /**
+   * With what is known of the description that is checked in; null when that is yet to be found
+   * out.
+   */
+  SpecUpdate(Source source, Project project, Collection<Path> classpath, @Nullable Present known) {
     this.source = source;
     this.project = project;
     this.classpath = List.copyOf(classpath);
+    this.known = known;
   }
 
   /**
@@ -105,32 +116,26 @@ public final class SpecUpdate {
     @Nullable Object after = read(candidate, from);
     List<String> complaints = Validator.check(after, text(content, from));
     Overlay overlay = Overlay.read(project.overlay());
-    @Nullable Object before = YamlReader.read(project.description()).root();
-    Built old = Built.of(before, overlay, project, classpath, directory.resolve("old"));
+    Present present =
+        known == null ? Present.of(project, classpath, directory.resolve("old")) : known;
+    Built old = present.built();
     Built now = Built.of(after, overlay, project, classpath, directory.resolve("new"));
-    FacadeUse oldUse = FacadeSources.analyze(List.of(project.facade()), with(old.classes()));
-    FacadeUse newUse = FacadeSources.analyze(List.of(project.facade()), with(now.classes()));
+    FacadeUse newUse = FacadeSources.analyze(List.of(project.facade()), now.classpath(classpath));
     List<String> notes = new ArrayList<>(now.prepared().notes());
     notes.removeAll(old.prepared().notes());
     return new SpecReport(
         from,
         project.root(),
         complaints,
-        WireComparison.compare(before, after),
+        WireComparison.compare(present.root(), after),
         now.failures(),
         notes,
         now.problems(),
         ApiComparison.compare(old.classes(), now.classes(), classpath),
-        callers(old.methods(), oldUse),
+        callers(old.methods(), present.use()),
         now.methods(),
         newUse.errors(),
         newUse.brokenMethods());
-  }
-
-  private List<Path> with(Path classes) {
-    List<Path> entries = new ArrayList<>(List.of(classes));
-    entries.addAll(classpath);
-    return entries;
   }
 
   private static Map<OperationKey, Set<String>> callers(
