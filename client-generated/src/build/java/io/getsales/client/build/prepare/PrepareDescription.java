@@ -3,7 +3,6 @@ package io.getsales.client.build.prepare;
 import io.getsales.client.build.overlay.ApplyOverlay;
 import io.getsales.client.build.overlay.JsonTree;
 import io.getsales.client.build.overlay.OverlayException;
-import io.getsales.client.build.overlay.YamlReader;
 import io.getsales.client.build.overlay.YamlWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,10 +33,12 @@ public final class PrepareDescription {
               + arguments.length
               + " (expected: <description> <overlay> <overlaid> <prepared>)");
     }
-    Path overlaid = file(arguments[2]);
-    ApplyOverlay.apply(file(arguments[0]), file(arguments[1]), overlaid);
-    // Made again in any case: not the description alone may have changed, but how it is prepared.
-    write(Prepared.of(YamlReader.read(overlaid).root()), file(arguments[3]));
+    Path description = file(arguments[0]);
+    Path overlay = file(arguments[1]);
+    Object overlaid = ApplyOverlay.overlaid(description, overlay);
+    Prepared prepared = Prepared.of(overlaid);
+    ApplyOverlay.write(overlaid, description, overlay, file(arguments[2]));
+    write(prepared, file(arguments[3]));
   }
 
   private static Path file(String argument) {
