@@ -54,8 +54,7 @@ class RealDescriptionTest {
     assertThat(report.verdict()).isEqualTo(Verdict.COMPATIBLE);
     assertThat(report.errors()).isEmpty();
     assertThat(report.interfaces()).hasSizeGreaterThan(140);
-    assertThat(report.interfaces())
-        .containsKeys(report.wire().added().toArray(OperationKey[]::new));
+    assertThat(report.interfaces().keySet()).containsAll(report.wire().added());
     assertThat(ApiChange.breaking(report.api())).isEmpty();
   }
 
