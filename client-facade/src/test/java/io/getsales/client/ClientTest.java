@@ -456,9 +456,10 @@ class ClientTest {
 
   @Test
   void anAnswerLongerThanTheAttemptMayTakeIsNotWaitedFor() {
-    SERVER.answers(aResponse().withFixedDelay(1_000));
+    readAList(SERVER.client()); // now there is a connection
+    SERVER.answers(aResponse().withFixedDelay(4_000));
     GetSales hasty =
-        SERVER.client().with(options -> options.attemptTimeout(Duration.ofMillis(150)));
+        SERVER.client().with(options -> options.attemptTimeout(Duration.ofMillis(600)));
 
     assertThatThrownBy(() -> hasty.lists().get("one"))
         .isInstanceOf(GetSalesException.class)

@@ -10,11 +10,15 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.getsales.client.contract.ContractWatch;
 import io.getsales.client.resilience.Quota;
 import io.getsales.client.resilience.RetryPolicy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -24,7 +28,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * that repeats nothing. Both live as long as the test class, answers and requests as long as a
  * test.
  */
-final class StubServer implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+final class StubServer
+    implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
   static final String KEY = "key-of-the-stub-server";
 
   private static final String HOST = "127.0.0.1";
@@ -52,6 +57,17 @@ final class StubServer implements BeforeAllCallback, BeforeEachCallback, AfterAl
   @Override
   public void beforeEach(ExtensionContext context) {
     server.resetAll();
+  }
+
+  /** What the client sent has to be as the description has it, whatever was answered. */
+  @Override
+  public void afterEach(ExtensionContext context) {
+    for (LoggedRequest request : requests()) {
+      Map<String, List<String>> headers = new HashMap<>();
+      request.getHeaders().all().forEach(header -> headers.put(header.key(), header.values()));
+      ContractWatch.judge(
+          request.getMethod().getName(), request.getUrl(), headers, request.getBodyAsString());
+    }
   }
 
   @Override

@@ -44,6 +44,11 @@ final class Contract {
           // PHP writes an empty map as [].
           "custom_fields'] Instance type (array) does not match any allowed primitive type",
           "/error/data'] Instance type (array) does not match any allowed primitive type",
+          // The white label matches contacts by other fields too; the client asks for one of them.
+          "lead'] Object has missing required properties ([\"linkedin_id\"])",
+          "leads/[]'] Object has missing required properties ([\"linkedin_id\"])",
+          // A field that the description lacks, added by the caller of OperationsTest.
+          "not allowed by the schema: [\"ln_member_id\"]",
           // Pages come as bare arrays as well.
           "schema.type: Instance type (array) does not match any allowed primitive type",
           // Which of 200, 201 and 204 a write answers differs between the vendor's documents.

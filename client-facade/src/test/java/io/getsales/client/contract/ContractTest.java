@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Calls of every operation, against the sandbox; {@link ContractWatch} has each request and answer
- * judged, here and in every other test with a sandbox.
+ * judged, here and in every other test, whatever server it has.
  */
 class ContractTest {
   private static final Contract CONTRACT = Contract.read();

@@ -6,16 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Stands behind every sandbox of the test run and has what this client sends, and what the sandbox
+ * Stands behind every server of the test run and has what this client sends, and what the sandbox
  * answers to it, judged by the {@link Contract}. The test that was running fails with the
  * complaints. Requests of other programs are not looked at: tests of the sandbox send nonsense on
  * purpose.
@@ -27,6 +30,11 @@ public final class ContractWatch implements ExchangeListener, BeforeAllCallback,
   private static final int THEN_EVERY = 50;
   private static final String OWN_AGENT = "getsales-";
 
+  private static final String NO_UUID = "schema.format.uuid";
+  private static final Pattern OF_THE_SERVICE =
+      Pattern.compile("/(leads|flows|emails)/(api|client-api)/.*");
+
+  private static final Set<String> KNOWN = ConcurrentHashMap.newKeySet();
   private static final Queue<String> COMPLAINTS = new ConcurrentLinkedQueue<>();
   private static final AtomicInteger JUDGED = new AtomicInteger();
   private static final AtomicBoolean IN_TESTS = new AtomicBoolean();
@@ -69,6 +77,37 @@ public final class ContractWatch implements ExchangeListener, BeforeAllCallback,
     }
     for (String line : Lazy.CONTRACT.complaintsAboutAnswer(exchange)) {
       COMPLAINTS.add("answer of the sandbox to " + what + line);
+    }
+  }
+
+  /**
+   * Has a request judged that came to a server of another kind than the sandbox. Ids that are no
+   * UUIDs pass, since tests give short ones; and what is no path of the service at all is an
+   * interface of a test's own.
+   *
+   * @param url path and query; before the path there can be one of a white label
+   */
+  public static void judge(
+      String method, String url, Map<String, List<String>> headers, String body) {
+    int question = url.indexOf('?');
+    Matcher path = OF_THE_SERVICE.matcher(question < 0 ? url : url.substring(0, question));
+    if (!path.find() || !KNOWN.add(method + ' ' + url + ' ' + body)) {
+      return;
+    }
+    JUDGED.incrementAndGet();
+    Exchange exchange =
+        new Exchange(
+            method,
+            path.group(),
+            question < 0 ? "" : url.substring(question + 1),
+            headers,
+            body,
+            200,
+            "");
+    for (String line : Lazy.CONTRACT.complaintsAboutRequest(exchange)) {
+      if (!line.contains(NO_UUID)) {
+        COMPLAINTS.add("request " + method + " " + path.group() + ": " + line);
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package io.getsales.client.decoding;
 import com.sun.net.httpserver.HttpServer;
 import io.getsales.client.GetSales;
 import io.getsales.client.GetSalesBuilder;
+import io.getsales.client.contract.ContractWatch;
 import io.getsales.client.resilience.RateGate;
 import io.getsales.client.resilience.RetryPolicy;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers every request with what it was told to answer. */
@@ -30,7 +32,13 @@ public final class CannedServer implements AutoCloseable {
         exchange -> {
           requests.incrementAndGet();
           byte[] answer = body;
-          exchange.getRequestBody().readAllBytes();
+          String request =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          ContractWatch.judge(
+              exchange.getRequestMethod(),
+              exchange.getRequestURI().toString(),
+              Map.copyOf(exchange.getRequestHeaders()),
+              request);
           exchange.getResponseHeaders().set("Content-Type", "application/json");
           exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
           exchange.getResponseBody().write(answer);

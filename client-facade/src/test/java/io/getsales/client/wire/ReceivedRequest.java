@@ -1,7 +1,9 @@
 package io.getsales.client.wire;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,13 +11,29 @@ import java.util.Optional;
  *
  * @param line method, target and version
  * @param headers one a line, as they came
+ * @param body as text
  * @param connection the number of the connection that brought it, from 1
  */
-public record ReceivedRequest(String line, List<String> headers, int connection) {
+public record ReceivedRequest(String line, List<String> headers, String body, int connection) {
 
   /** The first word. */
   public String method() {
     return line.substring(0, line.indexOf(' '));
+  }
+
+  /** Path and query. */
+  String target() {
+    return line.split(" ")[1];
+  }
+
+  /** The headers by name, as those who judge requests want them. */
+  Map<String, List<String>> headersByName() {
+    Map<String, List<String>> byName = new HashMap<>();
+    for (String header : headers) {
+      int colon = header.indexOf(':');
+      byName.put(header.substring(0, colon), List.of(header.substring(colon + 1).strip()));
+    }
+    return byName;
   }
 
   /** The value of a header. */

@@ -1,5 +1,6 @@
 package io.getsales.client.wire;
 
+import io.getsales.client.contract.ContractWatch;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -42,17 +43,19 @@ public final class WireConnection {
     for (String header = readLine(); !header.isEmpty(); header = readLine()) {
       headers.add(header);
     }
-    ReceivedRequest request = new ReceivedRequest(line, List.copyOf(headers), number);
-    if (request.header("Transfer-Encoding").isPresent()) {
+    ReceivedRequest head = new ReceivedRequest(line, List.copyOf(headers), "", number);
+    if (head.header("Transfer-Encoding").isPresent()) {
       throw new IOException("the client sends no chunks");
     }
-    in.skipNBytes(request.header("Content-Length").map(Long::valueOf).orElse(0L));
-    received.accept(request);
+    int length = head.header("Content-Length").map(Integer::valueOf).orElse(0);
+    String body = new String(read(length), StandardCharsets.UTF_8);
+    ContractWatch.judge(head.method(), head.target(), head.headersByName(), body);
+    received.accept(new ReceivedRequest(line, head.headers(), body, number));
   }
 
   /** Counts a request that came in another form than HTTP/1.1. */
   void count(String line) {
-    received.accept(new ReceivedRequest(line, List.of(), number));
+    received.accept(new ReceivedRequest(line, List.of(), "", number));
   }
 
   /** Reads so many bytes and no more. */
