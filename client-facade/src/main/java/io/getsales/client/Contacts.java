@@ -279,6 +279,8 @@ public final class Contacts {
   /**
    * Imports contacts in batches; see {@link #importAll(String, Iterable, ImportOptions)}.
    *
+   * @param listUuid the list that new contacts get into; not blank
+   * @param contacts read once, in order, a batch at a time
    * @return the outcome of every row
    */
   public ImportReport importAll(String listUuid, Iterable<? extends NewContact> contacts) {
@@ -289,6 +291,8 @@ public final class Contacts {
    * Imports contacts in batches, and tells a listener how far it has come; see {@link
    * #importAll(String, Iterable, ImportOptions)}.
    *
+   * @param listUuid the list that new contacts get into; not blank
+   * @param contacts read once, in order, a batch at a time
    * @param progressListener see {@link ImportOptions#withProgress}
    * @return the outcome of every row
    */
@@ -317,8 +321,10 @@ public final class Contacts {
    * calls pass. A row that is refused or that the service fails at is reported, and the next one
    * follows; the import stops when that would be the fate of all.
    *
+   * @param listUuid the list that new contacts get into; not blank
    * @param contacts read once, in order, a batch at a time; {@code stream::iterator} makes one of a
    *     stream
+   * @param options batch size, journal, listeners, and what happens to contacts that exist
    * @return the outcome of every row
    * @throws ImportStoppedException when it ends before its input does: after 401, 402, 403, 404, a
    *     422 about the list, five failing rows in a row, an interrupt, or when input, consumer or

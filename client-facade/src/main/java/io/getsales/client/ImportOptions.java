@@ -52,6 +52,7 @@ public final class ImportOptions {
    * Sets how many contacts go in one request.
    *
    * @param size 1 to {@value #LARGEST_BATCH_SIZE}
+   * @return options changed so; these stay as they are
    */
   public ImportOptions withBatchSize(int size) {
     if (size < 1 || size > LARGEST_BATCH_SIZE) {
@@ -67,6 +68,7 @@ public final class ImportOptions {
    * minute is the service's limit.
    *
    * @param options for every contact, such as whether it moves to the list
+   * @return options changed so; these stay as they are
    */
   public ImportOptions oneByOne(UpsertOptions options) {
     Objects.requireNonNull(options, "options");
@@ -84,6 +86,7 @@ public final class ImportOptions {
    * at a time. Delete it when it is not needed any more.
    *
    * @param file its directory has to be there
+   * @return options changed so; these stay as they are
    */
   public ImportOptions withJournal(Path file) {
     Objects.requireNonNull(file, "file");
@@ -95,6 +98,7 @@ public final class ImportOptions {
    *
    * @param consumer is called by the importing thread. After a crash it gets what the journal has
    *     on record again, marked {@link ImportedContact#earlier()}. What it throws stops the import.
+   * @return options changed so; these stay as they are
    */
   public ImportOptions withOutcomes(Consumer<? super ImportedContact> consumer) {
     Objects.requireNonNull(consumer, "consumer");
@@ -106,6 +110,7 @@ public final class ImportOptions {
    *
    * @param listener is called by the importing thread. The total is known when the contacts are a
    *     {@code Collection}. What it throws stops the import.
+   * @return options changed so; these stay as they are
    */
   public ImportOptions withProgress(Consumer<? super Progress> listener) {
     Objects.requireNonNull(listener, "listener");

@@ -27,7 +27,17 @@ public record ImportReport(
   /** How many rows {@link #problems()} holds at most: {@value}. */
   public static final int MOST_PROBLEMS = 1_000;
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param created see {@link #created()}
+   * @param matched see {@link #matched()}
+   * @param refused see {@link #refused()}
+   * @param unknown see {@link #unknown()}
+   * @param earlier see {@link #earlier()}
+   * @param elapsed see {@link #elapsed()}
+   * @param problems see {@link #problems()}
+   */
   public ImportReport {
     problems = List.copyOf(problems);
   }

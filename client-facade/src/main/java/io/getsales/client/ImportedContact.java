@@ -48,7 +48,17 @@ public record ImportedContact(
     UNKNOWN
   }
 
-  /** Copies the messages. */
+  /**
+   * Copies the messages.
+   *
+   * @param row see {@link #row()}
+   * @param contact see {@link #contact()}
+   * @param outcome see {@link #outcome()}
+   * @param contactUuid see {@link #contactUuid()}
+   * @param fieldMessages see {@link #fieldMessages()}
+   * @param cause see {@link #cause()}
+   * @param earlier see {@link #earlier()}
+   */
   public ImportedContact {
     Objects.requireNonNull(contact, "contact");
     Objects.requireNonNull(outcome, "outcome");

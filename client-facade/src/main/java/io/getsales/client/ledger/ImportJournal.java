@@ -72,7 +72,10 @@ public final class ImportJournal implements Closeable {
   /**
    * Opens a journal; makes it where there is no such file.
    *
+   * @param file its directory has to be there
    * @param list what the import goes into
+   * @return the journal, before its first batch
+   * @throws IOException when the disk fails, or the thread is interrupted
    * @throws LedgerInUseException when it is open already
    * @throws LedgerDamagedException when lines are missing from it or changed
    * @throws IllegalArgumentException when it is on record for another list
@@ -130,7 +133,11 @@ public final class ImportJournal implements Closeable {
     }
   }
 
-  /** The next batch that was on record when the journal was opened; null behind the last. */
+  /**
+   * {@return the next batch that was on record when the journal was opened; null behind the last}
+   *
+   * @throws IOException when the disk fails
+   */
   public @Nullable Batch next() throws IOException {
     String line = recorded.next();
     while (line != null && !(line.startsWith(BEGUN) && first(line) > last)) {
@@ -162,12 +169,25 @@ public final class ImportJournal implements Closeable {
     return List.of(Arrays.copyOfRange(words, count, words.length));
   }
 
-  /** Puts on record that a batch is about to be sent, or to be tried again with other rows. */
+  /**
+   * Puts on record that a batch is about to be sent, or to be tried again with other rows.
+   *
+   * @param first the number of its first row
+   * @param at by the client's clock
+   * @param rows a digest of each row, without blanks
+   * @throws IOException when it could not be put on the disk
+   */
   public void begun(long first, Instant at, List<String> rows) throws IOException {
     journal.append(BEGUN + " " + first + " " + at + " " + String.join(" ", rows));
   }
 
-  /** Puts on record what became of a batch's rows; each word has no blank in it. */
+  /**
+   * Puts on record what became of a batch's rows.
+   *
+   * @param first the number of its first row
+   * @param ends a word for each row, without blanks
+   * @throws IOException when it could not be put on the disk
+   */
   public void ended(long first, List<String> ends) throws IOException {
     journal.append(ENDED + " " + first + " " + String.join(" ", ends));
   }
