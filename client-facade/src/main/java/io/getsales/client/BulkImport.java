@@ -203,7 +203,11 @@ final class BulkImport {
     // What was refused in an earlier run was not made by then.
     Instant since = batch.wasRefused(i) ? engine.time().now() : begunAt;
     try {
-      written(batch, i, contacts.upsert(listUuid, batch.contact(i), how), since);
+      Contact contact = contacts.upsert(listUuid, batch.contact(i), how);
+      if (contact.getUuid() == null) { // an empty answer, as comes now and then: ask once more
+        contact = contacts.upsert(listUuid, batch.contact(i), how);
+      }
+      written(batch, i, contact, since);
       failures = 0;
     } catch (ValidationException | BadRequestException e) {
       requireList(e);

@@ -247,6 +247,16 @@ class ImportTest {
   }
 
   @Test
+  void anEmptyAnswerDoesNotMakeACreatedContactAMatchedOne() {
+    sandbox.faults().on(CREATE).emptyBody(200).afterEffect();
+    sandbox.faults().on(UPSERT).nth(3).emptyBody(204).afterEffect();
+
+    assertThat(counts(importAll(people(20)))).containsExactly(20L, 0L, 0L, 0L);
+    assertThat(handed).extracting(ImportedContact::contactUuid).doesNotContainNull();
+    sandbox.verify().requested(CREATE, 1).requested(UPSERT, 21).metEveryFault();
+  }
+
+  @Test
   void reportsARowThatTheServiceFailsAtAsUnknownAndGoesOn() {
     sandbox.faults().on(CREATE).answer(422);
     sandbox.faults().on(UPSERT).nth(3).times(2).answer(500);
