@@ -9,12 +9,19 @@ module io.getsales.client {
   requires transitive okhttp3;
   requires okio;
   requires static io.github.bucket4j.core;
+  requires static io.opentelemetry.api;
+  requires static io.opentelemetry.context;
+  requires static micrometer.core;
+  requires static org.slf4j;
   requires static transitive org.jspecify;
 
   exports io.getsales.client;
   exports io.getsales.client.decoding;
   exports io.getsales.client.error;
   exports io.getsales.client.ledger;
+  exports io.getsales.client.observe;
+  exports io.getsales.client.observe.micrometer;
+  exports io.getsales.client.observe.opentelemetry;
   exports io.getsales.client.paging;
   exports io.getsales.client.progress;
   exports io.getsales.client.query;

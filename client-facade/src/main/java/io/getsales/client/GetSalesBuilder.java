@@ -2,12 +2,18 @@ package io.getsales.client;
 
 import io.getsales.client.decoding.Drift;
 import io.getsales.client.internal.call.CallEngine;
+import io.getsales.client.internal.call.Observers;
 import io.getsales.client.internal.call.Transport;
+import io.getsales.client.internal.call.WireLog;
+import io.getsales.client.internal.log.Slf4j;
+import io.getsales.client.observe.Observer;
 import io.getsales.client.resilience.Quota;
 import io.getsales.client.resilience.RateGate;
 import io.getsales.client.time.TimeSource;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -15,6 +21,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +52,7 @@ public final class GetSalesBuilder {
   private @Nullable RateGate rateGate;
   private TimeSource time = TimeSource.system();
   private @Nullable Executor executor;
+  private final List<Observer> observers = new ArrayList<>();
   private boolean drift = true;
   private CallOptions options = CallOptions.DEFAULTS;
 
@@ -210,6 +218,20 @@ public final class GetSalesBuilder {
   }
 
   /**
+   * Has somebody told of every call: metrics, traces. Several can be added; they are told in the
+   * order they were. Where the program has SLF4J, calls are logged too, to {@code
+   * io.getsales.client}: nothing at INFO, a line for each call at DEBUG, at TRACE the text of
+   * requests and answers without anything about a person.
+   *
+   * @param observer thread-safe; not null
+   * @return this builder
+   */
+  public GetSalesBuilder observer(Observer observer) {
+    observers.add(Objects.requireNonNull(observer, "observer"));
+    return this;
+  }
+
+  /**
    * Threads of your own for {@link GetSales#async} and {@code enqueue}, in place of the client's.
    * All work is handed over at once, so the executor's own bounds hold, and the deadlines of what
    * it begins together run together. It is not shut down with the client.
@@ -284,18 +306,28 @@ public final class GetSalesBuilder {
       throw new IllegalStateException(
           "rateGate and quota: both set (expected: one of them; a gate brings its own quota)");
     }
-    CallEngine engine =
-        new CallEngine(gate(), time, () -> ThreadLocalRandom.current().nextLong(), executor);
+    List<Observer> all = new ArrayList<>(observers);
+    WireLog log = Slf4j.log();
+    if (log != null) {
+      all.add(log);
+    }
+    Observers told = Observers.of(all);
+    RateGate gate = gate();
+    RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
+    CallEngine engine = new CallEngine(gate, time, random, executor, told);
     OkHttpClient given = httpClient;
     OkHttpClient base = given != null ? given : ownHttpClient();
-    return new GetSales(
-        new GetSales.ClientParts(
-            baseUrl,
-            new Transport(base, baseUrl, apiKey, headers()),
-            engine,
-            new Drift(drift),
-            given != null ? () -> {} : () -> shutdown(base)),
-        options);
+    GetSales client =
+        new GetSales(
+            new GetSales.ClientParts(
+                baseUrl,
+                new Transport(base, baseUrl, apiKey, headers(), log),
+                engine,
+                new Drift(drift),
+                given != null ? () -> {} : () -> shutdown(base)),
+            options);
+    told.clientBuilt(gate);
+    return client;
   }
 
   private RateGate gate() {

@@ -53,6 +53,8 @@ class ArchitectureTest {
   private static final String RESILIENCE = ROOT + ".resilience";
   private static final String TIME = ROOT + ".time";
   private static final String PROGRESS = ROOT + ".progress";
+  private static final String OBSERVE = ROOT + ".observe";
+  private static final String LOG = ROOT + ".internal.log";
   private static final String GENERATED = ROOT + ".generated..";
   private static final String GENERATED_API = ROOT + ".generated.api..";
   private static final String INTERNAL = ROOT + ".internal..";
@@ -97,6 +99,37 @@ class ArchitectureTest {
           .because("it looks at rows and clocks, and makes no call of its own");
 
   @ArchTest
+  static final ArchRule observersKnowWhatIsTold =
+      knowsOnly(OBSERVE, ERROR, RESILIENCE, ROOT + ".generated.support")
+          .because("they look at calls and have no part in them");
+
+  @ArchTest
+  static final ArchRule metersKnowObserversOnly =
+      knowsOnly(OBSERVE + ".micrometer", OBSERVE, ERROR, RESILIENCE)
+          .because("they are observers like those of users");
+
+  @ArchTest
+  static final ArchRule spansKnowObserversOnly =
+      knowsOnly(OBSERVE + ".opentelemetry", OBSERVE, ERROR, ROOT + ".generated.support")
+          .because("they are observers like those of users");
+
+  @ArchTest
+  static final ArchRule logsKnowCallsOnly =
+      knowsOnly(LOG, CALL, OBSERVE, ERROR, RESILIENCE, ROOT + ".generated.support")
+          .because("they write down what they are shown");
+
+  @ArchTest
+  static final ArchRule librariesThatNotAllHaveStayWhereTheyAreAskedFor =
+      noClasses()
+          .that(are(OURS_BY_HAND))
+          .and()
+          .resideOutsideOfPackages(OBSERVE + ".micrometer", OBSERVE + ".opentelemetry")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.micrometer..", "io.opentelemetry..")
+          .because("a program without them has to run");
+
+  @ArchTest
   static final ArchRule timeKnowsNobody =
       knowsOnly(TIME).because("everything that waits stands on it");
 
@@ -115,7 +148,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule callKnowsErrorsResilienceAndTime =
-      knowsOnly(CALL, ERROR, RESILIENCE, TIME, DECODING, ROOT + ".generated.support")
+      knowsOnly(CALL, ERROR, RESILIENCE, TIME, DECODING, OBSERVE, ROOT + ".generated.support")
           .because("one call is repeated alike, whatever it asks for");
 
   @ArchTest
@@ -145,7 +178,7 @@ class ArchitectureTest {
   static final ArchRule valuesKnowNothingOfHttp =
       noClasses()
           .that()
-          .resideInAnyPackage(QUERY, PAGING, DECODING, ERROR, RESILIENCE, TIME, PROGRESS)
+          .resideInAnyPackage(QUERY, PAGING, DECODING, ERROR, RESILIENCE, TIME, PROGRESS, OBSERVE)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("retrofit2..", "okhttp3..", "okio..", "com.google.gson..")
@@ -192,14 +225,16 @@ class ArchitectureTest {
           .because("clock and waits come from the TimeSource, so that no test has to sleep");
 
   @ArchTest
-  static final ArchRule nobodyLogs =
+  static final ArchRule onlyOneLogs =
       noClasses()
           .that(are(OURS_BY_HAND))
+          .and()
+          .resideOutsideOfPackage(LOG)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
               "java.util.logging..", "org.slf4j..", "org.apache..", "ch.qos.logback..")
-          .because("exceptions tell the story; a library writes into nobody's log");
+          .because("what goes into a log is kept free of keys and people in one place");
 
   @ArchTest
   static final ArchRule nobodyPrints =

@@ -6,29 +6,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import ch.qos.logback.classic.Level;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.getsales.client.error.Attempt;
 import io.getsales.client.error.GetSalesException;
 import io.getsales.client.generated.model.ContactUpdate;
 import io.getsales.client.generated.model.ExternalSenderProfile;
 import io.getsales.client.generated.model.NewContact;
 import io.getsales.client.generated.model.NewEmail;
 import io.getsales.client.generated.model.NewSenderProfile;
+import io.getsales.client.observe.CallObserver;
+import io.getsales.client.observe.CallResult;
+import io.getsales.client.observe.Observer;
 import io.getsales.client.query.Filter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever goes wrong, logs see neither the key nor a word about a person. */
+/**
+ * Whatever is done and whatever goes wrong, nobody is shown the key or a word about a person: not
+ * by exceptions, values and observers, and not by logs at TRACE.
+ */
 class SecretsTest {
   @RegisterExtension static final StubServer SERVER = new StubServer();
 
@@ -41,16 +51,41 @@ class SecretsTest {
   private static final String ECHO =
       String.join("; ", "no such " + NAME, EMAIL, TEXT, KEY, "markednick-4b71a2");
 
+  private static final List<Object> OBSERVED = new CopyOnWriteArrayList<>();
+  private static final Observer OBSERVER =
+      call -> {
+        OBSERVED.add(call);
+        return new CallObserver() {
+          @Override
+          public void attemptEnded(Attempt attempt, long requestBytes, long answerBytes) {
+            OBSERVED.add(attempt);
+          }
+
+          @Override
+          public void finished(CallResult result) {
+            OBSERVED.add(result);
+          }
+        };
+      };
+
   private static GetSales client;
+  private static LogCapture log;
 
   @BeforeAll
   static void open() {
-    client = SERVER.builder().apiKey(KEY).build();
+    log = LogCapture.at(Level.TRACE);
+    client = SERVER.builder().apiKey(KEY).observer(OBSERVER).build();
   }
 
   @AfterAll
   static void close() {
     client.close();
+    log.close();
+  }
+
+  @BeforeEach
+  void forget() {
+    log.clear();
   }
 
   private static final Filter BY_NAME = Filter.where("q", is(NAME)).and("email", is(EMAIL));
@@ -177,6 +212,41 @@ class SecretsTest {
         .contains(operation)
         .doesNotContainIgnoringCase(MARKS.toArray(String[]::new));
     assertThat(SERVER.requests()).isNotEmpty();
+    assertNothingMarkedWasLoggedOf(operation);
+  }
+
+  /** The whole conversation is in the log, and nobody in it. */
+  private static void assertNothingMarkedWasLoggedOf(String operation) {
+    assertThat(log.lines()).anyMatch(line -> line.startsWith("TRACE " + operation + " > "));
+    assertThat(log.lines()).anyMatch(line -> line.startsWith("DEBUG " + operation + ": "));
+    assertThat(log.everything()).doesNotContainIgnoringCase(MARKS.toArray(String[]::new));
+    assertThat(OBSERVED).isNotEmpty();
+    assertThat(OBSERVED.toString()).doesNotContainIgnoringCase(MARKS.toArray(String[]::new));
+    OBSERVED.clear();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("everyCall")
+  void aSuccessIsLoggedWithoutAnythingMarked(String operation, Consumer<GetSales> call) {
+    String row =
+        "{'uuid':'ECHO','status':'ECHO','name':'ECHO','first_name':'ECHO','text':'ECHO','ECHO':5,"
+            + "'custom_fields':{'ECHO':'ECHO'},'lead':{'uuid':'ECHO','work_email':'ECHO'}}";
+    String page = "{'data':[" + row + "],'total':1,'has_more':false}";
+    String json = (operation.startsWith("list") || operation.startsWith("search") ? page : row);
+    SERVER.answers(200, json.replace('\'', '"').replace("ECHO", ECHO));
+
+    Throwable thrown = catchThrowable(() -> call.accept(client));
+
+    if (thrown != null) {
+      assertThat(Secrets.everythingShownOf(thrown))
+          .doesNotContainIgnoringCase(MARKS.toArray(String[]::new));
+    }
+    assertThat(log.lines()).anyMatch(line -> line.startsWith("TRACE " + operation + " < 200 "));
+    assertNothingMarkedWasLoggedOf(operation);
+  }
+
+  private static Stream<Arguments> everyCall() {
+    return calls().entrySet().stream().map(call -> arguments(call.getKey(), call.getValue()));
   }
 
   @Test

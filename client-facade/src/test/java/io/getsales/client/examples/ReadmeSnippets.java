@@ -25,6 +25,8 @@ import io.getsales.client.generated.model.NewLinkedInMessage;
 import io.getsales.client.generated.support.FilterParameters;
 import io.getsales.client.ledger.DuplicateSendException;
 import io.getsales.client.ledger.FileSendLedger;
+import io.getsales.client.observe.micrometer.MicrometerObserver;
+import io.getsales.client.observe.opentelemetry.OpenTelemetryObserver;
 import io.getsales.client.paging.Checkpoint;
 import io.getsales.client.paging.Checkpointed;
 import io.getsales.client.paging.Cursor;
@@ -37,6 +39,8 @@ import io.getsales.client.query.Sort;
 import io.getsales.client.resilience.Priority;
 import io.getsales.client.resilience.Quota;
 import io.getsales.client.resilience.RetryPolicy;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -273,6 +277,18 @@ final class ReadmeSnippets {
     println(replies.orTimeout(2, TimeUnit.MINUTES).join());
     // end
     println(rows.stream().map(row -> row.join().getLead().getUuid()).toList());
+  }
+
+  GetSales observed(String apiKey, MeterRegistry meterRegistry, OpenTelemetry openTelemetry) {
+    // readme
+    GetSales getsales =
+        GetSales.builder()
+            .apiKey(apiKey)
+            .observer(new MicrometerObserver(meterRegistry))
+            .observer(new OpenTelemetryObserver(openTelemetry))
+            .build();
+    // end
+    return getsales;
   }
 
   void generated(GetSales getsales) throws IOException {

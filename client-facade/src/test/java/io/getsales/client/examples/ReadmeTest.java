@@ -12,6 +12,8 @@ import io.getsales.client.paging.Cursor;
 import io.getsales.client.resilience.Quota;
 import io.getsales.client.sandbox.GetSalesSandbox;
 import io.getsales.client.sandbox.SandboxContact;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -221,6 +223,16 @@ class ReadmeTest {
     snippets.async(getsales, uuids);
 
     assertThat(snippets.printed()).endsWith("\n" + uuids + "\n");
+  }
+
+  @Test
+  void theQuotaIsAmongTheMetrics() {
+    SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+    try (GetSales observed = snippets.observed("a-secret-key", registry, OpenTelemetry.noop())) {
+      assertThat(registry.get("getsales.client.quota.available").gauge().value()).isEqualTo(10);
+      assertThat(observed.quota()).isNotNull();
+    }
   }
 
   @Test

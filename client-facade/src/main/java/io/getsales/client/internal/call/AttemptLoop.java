@@ -1,17 +1,25 @@
 package io.getsales.client.internal.call;
 
+import io.getsales.client.error.Attempt;
 import io.getsales.client.error.CallAbortedException.Reason;
+import io.getsales.client.error.GetSalesException;
 import io.getsales.client.error.StopReason;
 import io.getsales.client.internal.call.RepeatRules.Verdict;
+import io.getsales.client.observe.CallObserver;
+import io.getsales.client.observe.CallObserver.Wait;
+import io.getsales.client.observe.CallResult;
+import io.getsales.client.observe.ObservedCall;
 import io.getsales.client.resilience.PermitRefusedException;
 import io.getsales.client.resilience.RateGate;
 import io.getsales.client.time.TimeSource;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Response;
@@ -26,6 +34,8 @@ final class AttemptLoop<T> {
   private final CallStory story;
   private final RepeatRules rules;
   private final Failures failures;
+  private final OperationInfo operation;
+  private @Nullable CallObserver observer;
 
   /**
    * Prepares a run.
@@ -39,7 +49,7 @@ final class AttemptLoop<T> {
     this.bodyNeeded = bodyNeeded;
     this.time = engine.time();
     Request request = call.request();
-    OperationInfo operation = OperationInfo.of(request);
+    this.operation = OperationInfo.of(request);
     operation.checkPath(request);
     this.story = new CallStory(operation.id(), time);
     this.failures = new Failures(operation.repeatClass(), story);
@@ -49,6 +59,47 @@ final class AttemptLoop<T> {
   }
 
   Response<T> run() {
+    if (engine.observers().isNone()) {
+      return attempts();
+    }
+    observer = engine.observers().callStarted(observed());
+    try {
+      Response<T> response = attempts();
+      finished(null);
+      return response;
+    } catch (RuntimeException | Error e) {
+      finished(e);
+      throw e;
+    }
+  }
+
+  private ObservedCall observed() {
+    Request request = call.request();
+    return new ObservedCall(
+        operation.id(),
+        operation.repeatClass(),
+        request.method(),
+        operation.pathTemplate(),
+        request.url().host(),
+        request.url().port(),
+        settings.priority());
+  }
+
+  private void finished(@Nullable Throwable failure) {
+    if (observer != null) {
+      List<Attempt> attempts = story.attempts();
+      int count = attempts.size();
+      observer.finished(
+          new CallResult(
+              story.elapsed(),
+              count,
+              count == 0 ? null : attempts.get(count - 1).status(),
+              failure == null ? null : failure.getClass().getSimpleName(),
+              failure instanceof GetSalesException ours ? ours.stopReason() : null));
+    }
+  }
+
+  private Response<T> attempts() {
     Outcome<T> last = null;
     while (true) {
       takePermit(last);
@@ -74,6 +125,7 @@ final class AttemptLoop<T> {
   private void takePermit(@Nullable Outcome<T> last) {
     Duration left = timeLeft();
     endIfLate(last, left);
+    long since = observer == null ? 0 : time.nanoTime();
     try {
       engine.gate().acquire(settings.priority(), left, call.aborted());
     } catch (PermitRefusedException e) {
@@ -84,6 +136,8 @@ final class AttemptLoop<T> {
       throw interrupted(e);
     } catch (RuntimeException e) {
       throw failures.gateFailed(e);
+    } finally {
+      waited(Wait.QUOTA, since);
     }
     endIfLate(last, timeLeft());
   }
@@ -97,13 +151,37 @@ final class AttemptLoop<T> {
   private Outcome<T> attempt() {
     Instant startedAt = time.now();
     long startNanos = time.nanoTime();
-    Call<T> attempt = call.nextAttempt(story.attempts().isEmpty());
+    int before = story.attempts().size();
+    Call<T> attempt = call.nextAttempt(before == 0);
+    if (observer != null) {
+      observer.attemptStarted(before + 1);
+    }
     attempt.timeout().timeout(attemptTimeout().toNanos(), TimeUnit.NANOSECONDS);
     Outcome<T> outcome = outcome(attempt);
     readClock(outcome, startedAt);
     story.ended(startedAt, startNanos, outcome);
+    if (observer != null) {
+      Request request = attempt.request();
+      observer.attemptEnded(
+          story.attempts().get(before), size(request), AttemptTracker.of(request).answerBytes());
+    }
     tell(outcome);
     return outcome;
+  }
+
+  private static long size(Request request) {
+    RequestBody body = request.body();
+    try {
+      return body == null ? 0 : body.contentLength();
+    } catch (IOException e) {
+      return -1;
+    }
+  }
+
+  private void waited(Wait reason, long since) {
+    if (observer != null) {
+      observer.waited(reason, Duration.ofNanos(time.nanoTime() - since));
+    }
   }
 
   private Duration attemptTimeout() {
@@ -185,12 +263,18 @@ final class AttemptLoop<T> {
 
   private void waitFor(Duration delay) {
     story.waitsFor(delay);
+    if (observer != null) {
+      observer.retrying(story.attempts().size() + 1, delay);
+    }
+    long since = observer == null ? 0 : time.nanoTime();
     try {
       if (time.await(call.aborted(), delay.toNanos())) {
         throw failures.aborted(call.abortReason(), null);
       }
     } catch (InterruptedException e) {
       throw interrupted(e);
+    } finally {
+      waited(Wait.BACKOFF, since);
     }
   }
 

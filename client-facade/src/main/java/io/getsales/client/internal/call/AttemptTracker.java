@@ -19,6 +19,7 @@ final class AttemptTracker {
   private volatile boolean reusedConnection;
   private volatile boolean staleConnection;
   private volatile @Nullable Integer status;
+  private volatile long answerBytes = -1;
   private volatile @Nullable Response cutError;
   private volatile @Nullable IOException failure;
   private volatile @Nullable String hiddenRetryAfter;
@@ -81,6 +82,16 @@ final class AttemptTracker {
 
   @Nullable Integer status() {
     return status;
+  }
+
+  /** So much of the answer's body has come. */
+  void read(long bytes) {
+    answerBytes = bytes;
+  }
+
+  /** The size of the answer's body as far as it came; -1 without an answer. */
+  long answerBytes() {
+    return answerBytes;
   }
 
   /** Keeps an error whose text was cut: after a timeout OkHttp would not let it pass. */

@@ -35,26 +35,36 @@ public final class CallEngine implements AutoCloseable {
   private final ServerClock serverClock = new ServerClock();
   private final Set<RetryingCall<?>> running = ConcurrentHashMap.newKeySet();
   private final ThreadFactory threads = new DaemonThreads();
+  private final Observers observers;
   private final Workers workers;
   private final InterruptWatch interrupts = new InterruptWatch(threads);
   private volatile boolean closed;
 
   /** Puts the shared parts together; work in the background runs on threads of the engine's own. */
   public CallEngine(RateGate gate, TimeSource time, RandomGenerator random) {
-    this(gate, time, random, null);
+    this(gate, time, random, null, Observers.NONE);
   }
 
   /**
    * Puts the shared parts together.
    *
    * @param executor runs work in the background; null for threads of the engine's own
+   * @param observers are told of every call
    */
   public CallEngine(
-      RateGate gate, TimeSource time, RandomGenerator random, @Nullable Executor executor) {
+      RateGate gate,
+      TimeSource time,
+      RandomGenerator random,
+      @Nullable Executor executor,
+      Observers observers) {
     this.gate = gate;
     this.time = time;
     this.random = random;
-    this.workers = executor == null ? Workers.onOwn(threads) : Workers.on(executor);
+    this.observers = observers;
+    this.workers =
+        executor == null
+            ? Workers.onOwn(threads, observers::carry)
+            : Workers.on(executor, observers::carry);
   }
 
   /** The gate that every attempt passes. */
@@ -78,6 +88,10 @@ public final class CallEngine implements AutoCloseable {
 
   RandomGenerator random() {
     return random;
+  }
+
+  Observers observers() {
+    return observers;
   }
 
   /** Run what nobody waits for. */

@@ -10,8 +10,12 @@ import java.util.Map;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Invocation;
+import retrofit2.http.DELETE;
 import retrofit2.http.GET;
 import retrofit2.http.HEAD;
+import retrofit2.http.PATCH;
+import retrofit2.http.POST;
+import retrofit2.http.PUT;
 import retrofit2.http.Path;
 
 /** What the description says about the operation that an interface method calls. */
@@ -19,12 +23,14 @@ final class OperationInfo {
   private final String id;
   private final RepeatClass repeatClass;
   private final Map<Integer, String> pathParameters;
+  private final Method method;
 
   private OperationInfo(Method method) {
     Operation operation = method.getAnnotation(Operation.class);
     id = operation != null ? operation.value() : method.getName();
     repeatClass = repeatClass(method);
     pathParameters = pathParameters(method);
+    this.method = method;
   }
 
   /** Reads the annotations of a method. */
@@ -88,6 +94,30 @@ final class OperationInfo {
 
   String id() {
     return id;
+  }
+
+  /** The path with names in braces in the place of ids, by the annotation of the method. */
+  String pathTemplate() {
+    for (Annotation one : method.getAnnotations()) {
+      String path = null;
+      if (one instanceof GET get) {
+        path = get.value();
+      } else if (one instanceof POST post) {
+        path = post.value();
+      } else if (one instanceof PUT put) {
+        path = put.value();
+      } else if (one instanceof DELETE delete) {
+        path = delete.value();
+      } else if (one instanceof PATCH patch) {
+        path = patch.value();
+      } else if (one instanceof HEAD head) {
+        path = head.value();
+      }
+      if (path != null) {
+        return path.startsWith("/") ? path : "/" + path;
+      }
+    }
+    return "/";
   }
 
   RepeatClass repeatClass() {

@@ -33,6 +33,7 @@ public final class Transport {
   private final HttpUrl address;
   private final Supplier<String> apiKey;
   private final Map<String, String> headers;
+  private final @Nullable WireLog log;
 
   /** Reading annotations takes longer than all else here; there are as many as methods. */
   private final Map<Method, OperationInfo> operations = new ConcurrentHashMap<>();
@@ -44,10 +45,16 @@ public final class Transport {
    * @param address of the service; requests to any other are refused
    * @param apiKey asked for each request
    * @param headers for each request
+   * @param log is shown requests and answers; null for none
    */
   public Transport(
-      OkHttpClient base, HttpUrl address, Supplier<String> apiKey, Map<String, String> headers) {
+      OkHttpClient base,
+      HttpUrl address,
+      Supplier<String> apiKey,
+      Map<String, String> headers,
+      @Nullable WireLog log) {
     this.address = address;
+    this.log = log;
     repeatable = singleSend(base);
     once =
         repeatable
@@ -106,7 +113,8 @@ public final class Transport {
             .header("Authorization", "Bearer " + apiKey.get())
             .tag(OperationInfo.class, operation)
             .tag(AttemptTracker.class, new AttemptTracker())
-            .tag(RawAnswerListener.class, rawAnswers);
+            .tag(RawAnswerListener.class, rawAnswers)
+            .tag(WireLog.class, log != null && log.isOn() ? log : null);
     if (request.header("Accept")
         == null) { // an operation that answers something else says so itself
       dressed.header("Accept", "application/json");

@@ -5,6 +5,8 @@ import io.getsales.client.error.Stage;
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
@@ -24,6 +26,10 @@ public final class WholeBodyInterceptor implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {
     AttemptTracker tracker = chain.request().tag(AttemptTracker.class);
+    WireLog log = chain.request().tag(WireLog.class);
+    if (log != null) {
+      logSent(log, chain.request());
+    }
     Response response = proceed(chain);
     if (tracker == null) {
       return response;
@@ -44,10 +50,31 @@ public final class WholeBodyInterceptor implements Interceptor {
         throw e;
       }
       tracker.keepCutError(whole);
+    } finally {
+      tracker.read(buffer.size());
+      if (log != null) {
+        log.answered(
+            OperationInfo.of(chain.request()).id(), response.code(), buffer.copy().readUtf8());
+      }
     }
     tracker.reached(Stage.ANSWERED);
     show(response, buffer);
     return whole;
+  }
+
+  private static void logSent(WireLog log, Request request) throws IOException {
+    Buffer text = new Buffer();
+    RequestBody body = request.body();
+    if (body != null) {
+      body.writeTo(text); // Retrofit's bodies are bytes in memory; only OkHttp may not do it again
+    }
+    OperationInfo operation = OperationInfo.of(request);
+    log.sent(
+        operation.id(),
+        request.method(),
+        operation.pathTemplate(),
+        request.url().queryParameterNames(),
+        text.readUtf8());
   }
 
   private static Response proceed(Chain chain) throws IOException {

@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,22 +37,25 @@ final class Workers {
 
   private final @Nullable ThreadPoolExecutor own;
   private final Executor executor;
+  private final UnaryOperator<Runnable> carry;
   private final Map<Runnable, Runnable> waiting = new ConcurrentHashMap<>();
   private final Set<Thread> busy = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  private Workers(@Nullable ThreadPoolExecutor own, Executor executor) {
+  private Workers(
+      @Nullable ThreadPoolExecutor own, Executor executor, UnaryOperator<Runnable> carry) {
     this.own = own;
     this.executor = executor;
+    this.carry = carry;
   }
 
   /** On somebody else's threads, with that executor's bounds; it is never shut down here. */
-  static Workers on(Executor given) {
-    return new Workers(null, given);
+  static Workers on(Executor given, UnaryOperator<Runnable> carry) {
+    return new Workers(null, given, carry);
   }
 
   /** On threads of its own: virtual ones where the JVM has good ones, else these. */
-  static Workers onOwn(ThreadFactory daemons) {
+  static Workers onOwn(ThreadFactory daemons, UnaryOperator<Runnable> carry) {
     ThreadFactory virtual = virtualThreads();
     int most = virtual == null ? MOST_THREADS : MOST_VIRTUAL_THREADS;
     ThreadPoolExecutor own =
@@ -63,7 +67,7 @@ final class Workers {
             new LinkedBlockingQueue<>(),
             virtual == null ? daemons : virtual);
     own.allowCoreThreadTimeOut(true);
-    return new Workers(own, own);
+    return new Workers(own, own, carry);
   }
 
   /** {@code Thread.ofVirtual().name("getsales-", 1).factory()}, which Java 17 does not know. */
@@ -96,7 +100,7 @@ final class Workers {
       throw new RejectedExecutionException(
           MOST_WAITING + " calls wait already (expected: to wait for some of them before more)");
     }
-    Runnable turn = () -> takeTurn(task);
+    Runnable turn = carry.apply(() -> takeTurn(task));
     waiting.put(task, turn);
     try {
       executor.execute(turn);

@@ -5,6 +5,7 @@ import io.getsales.client.build.java.CompileError;
 import io.getsales.client.build.java.Generator;
 import io.getsales.client.build.overlay.ActionFailure;
 import io.getsales.client.build.overlay.JsonTree;
+import io.getsales.client.build.overlay.ListFields;
 import io.getsales.client.build.overlay.Overlay;
 import io.getsales.client.build.prepare.Members;
 import io.getsales.client.build.prepare.PrepareDescription;
@@ -52,7 +53,9 @@ record Built(List<ActionFailure> failures, Prepared prepared, List<String> probl
     Generator generator =
         new Generator(
             project.generator().resolve("config.yaml"), project.generator().resolve("templates"));
-    List<Path> sources = new ArrayList<>(List.of(project.support()));
+    Path fields = directory.resolve("fields");
+    ListFields.write(overlaid, fields);
+    List<Path> sources = new ArrayList<>(List.of(project.support(), fields));
     try {
       sources.add(generator.generate(file, directory.resolve("generated")));
     } catch (RuntimeException e) {
