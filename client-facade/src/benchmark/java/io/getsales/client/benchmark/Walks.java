@@ -5,6 +5,9 @@ package io.getsales.client.benchmark;
  * nanoseconds of CPU, bytes, rows of one walk, digest. Arguments: contender, URL, seconds.
  */
 final class Walks {
+  /** On a slow or busy machine time alone would not warm up. */
+  private static final int LEAST_WALKS = 8;
+
   private Walks() {}
 
   public static void main(String[] args) throws Exception {
@@ -32,9 +35,9 @@ final class Walks {
   private static long repeat(Contender contender, double seconds) throws Exception {
     long end = System.nanoTime() + (long) (seconds * 1e9);
     long rows = 0;
-    do {
+    for (int walks = 0; walks < LEAST_WALKS || System.nanoTime() < end; walks++) {
       rows += contender.walk().rows();
-    } while (System.nanoTime() < end);
+    }
     return rows;
   }
 }

@@ -384,7 +384,7 @@ class RepeatClassTest {
   @EnumSource(CallKind.class)
   void errorWhoseTextNeverEndsIsThatErrorStill(CallKind kind) throws Exception {
     try (WireServer server = WireServer.start().always(Turns.drip(422));
-        WireClient client = WireClient.to(server.port()).attemptTimeout(500).build()) {
+        WireClient client = WireClient.to(server.port()).attemptTimeout(1_500).build()) {
 
       Throwable failure = client.make(kind);
 

@@ -247,10 +247,15 @@ public abstract class Model {
     JsonReader json = in.json();
     in.trace().enter(this);
     json.beginObject();
+    String[] names = fieldNames();
+    int expected = 0;
     while (json.hasNext()) {
       String name = json.nextName();
-      int index = fieldIndex(name);
+      // Rows have their fields in one order, mostly the description's.
+      int index =
+          expected < names.length && names[expected].equals(name) ? expected : fieldIndex(name);
       if (index >= 0) {
+        expected = index + 1;
         readMember(index, name, in);
       } else {
         readUnknown(name, in);

@@ -42,6 +42,8 @@ public final class ModelReader {
   /** So many digits always fit a long. */
   private static final int LONGEST_PLAIN_NUMBER = 18;
 
+  private static final int FEW = 2;
+
   private final JsonReader json;
   private final ReadTrace trace;
   private @Nullable JsonElement odd;
@@ -418,7 +420,7 @@ public final class ModelReader {
   }
 
   private <E> List<@Nullable E> elements(ElementReader<E> element) throws IOException {
-    List<@Nullable E> list = new ArrayList<>();
+    List<@Nullable E> list = new ArrayList<>(FEW); // most lists of a row have one or none
     JsonArray asSent = null;
     json.beginArray();
     while (json.hasNext()) {
