@@ -24,6 +24,7 @@ public final class CannedServer implements AutoCloseable {
   private final AtomicInteger requests = new AtomicInteger();
   private volatile int status = 200;
   private volatile byte[] body = new byte[0];
+  private volatile int repeats = 1;
 
   private CannedServer(HttpServer server) {
     this.server = server;
@@ -32,6 +33,7 @@ public final class CannedServer implements AutoCloseable {
         exchange -> {
           requests.incrementAndGet();
           byte[] answer = body;
+          int times = repeats;
           String request =
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
           ContractWatch.judge(
@@ -40,8 +42,15 @@ public final class CannedServer implements AutoCloseable {
               Map.copyOf(exchange.getRequestHeaders()),
               request);
           exchange.getResponseHeaders().set("Content-Type", "application/json");
-          exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
-          exchange.getResponseBody().write(answer);
+          long length = (long) answer.length * times;
+          exchange.sendResponseHeaders(status, length == 0 ? -1 : length);
+          try {
+            for (int i = 0; i < times; i++) {
+              exchange.getResponseBody().write(answer);
+            }
+          } catch (IOException e) {
+            // The client reads no further, as it may.
+          }
           exchange.close();
         });
     server.start();
@@ -64,8 +73,16 @@ public final class CannedServer implements AutoCloseable {
 
   /** Answers with a status and a body from now on. */
   public CannedServer answers(int newStatus, byte[] newBody) {
+    repeats = 1;
     status = newStatus;
     body = newBody;
+    return this;
+  }
+
+  /** Answers 200 with the same bytes so often from now on, without ever holding them all. */
+  public CannedServer answersRepeatedly(byte[] part, int times) {
+    answers(200, part);
+    repeats = times;
     return this;
   }
 

@@ -6,6 +6,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import com.google.gson.internal.LazilyParsedNumber;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -48,10 +49,109 @@ final class Mutator {
           "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u12", "nul", "NaN", "'", "//", "/*", "#",
           "\u0000", "\ufeff", "<html>", ")]}'\n", ";", "=>", "-", "1.", "tRue");
 
+  private static final String SURROGATE = "@lone@";
+
   private final Random random;
+
+  /** One way to break an answer. */
+  enum Kind {
+    DROP,
+    RETYPE,
+    TRUNCATE,
+    DUPLICATE,
+    NEST,
+    HUGE_NUMBER,
+    LONE_SURROGATE,
+    LONG_TEXT
+  }
+
+  /** A value within a tree, by its container and name or index. */
+  private record Slot(JsonElement container, String name, int index) {
+    JsonElement value() {
+      return container instanceof JsonObject object
+          ? object.get(name)
+          : container.getAsJsonArray().get(index);
+    }
+
+    void set(JsonElement value) {
+      if (container instanceof JsonObject object) {
+        object.add(name, value);
+      } else {
+        container.getAsJsonArray().set(index, value);
+      }
+    }
+
+    void remove() {
+      if (container instanceof JsonObject object) {
+        object.remove(name);
+      } else {
+        container.getAsJsonArray().remove(index);
+      }
+    }
+  }
 
   Mutator(long seed) {
     random = new Random(seed);
+  }
+
+  /** Breaks an answer at one random place, in the way asked for. */
+  byte[] broken(String json, Kind kind) {
+    if (kind == Kind.TRUNCATE) {
+      byte[] text = json.getBytes(StandardCharsets.UTF_8);
+      return Arrays.copyOf(text, random.nextInt(text.length));
+    }
+    JsonElement tree = JsonParser.parseString(json);
+    List<Slot> slots = new ArrayList<>();
+    collect(tree, slots);
+    Slot slot = any(slots);
+    if (kind == Kind.DUPLICATE) {
+      return duplicated(tree.toString(), slot).getBytes(StandardCharsets.UTF_8);
+    }
+    switch (kind) {
+      case DROP -> slot.remove();
+      case RETYPE -> slot.set(JsonParser.parseString(any(ODD_VALUES)));
+      case NEST -> slot.set(nested(slot.value(), 1 + random.nextInt(400)));
+      case HUGE_NUMBER ->
+          slot.set(
+              new JsonPrimitive(
+                  new LazilyParsedNumber(
+                      random.nextBoolean()
+                          ? "9".repeat(400)
+                          : "1e99" + random.nextInt(9_999_999))));
+      case LONE_SURROGATE -> slot.set(new JsonPrimitive("a" + SURROGATE + "b"));
+      default -> slot.set(new JsonPrimitive("x".repeat(1 << 20)));
+    }
+    String lone = random.nextBoolean() ? "\\ud83d" : "\\udc00\\ud83d";
+    return tree.toString().replace(SURROGATE, lone).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void collect(JsonElement tree, List<Slot> slots) {
+    if (tree instanceof JsonObject object) {
+      for (String name : object.keySet()) {
+        slots.add(new Slot(object, name, -1));
+        collect(object.get(name), slots);
+      }
+    } else if (tree instanceof JsonArray array) {
+      for (int at = 0; at < array.size(); at++) {
+        slots.add(new Slot(array, "", at));
+        collect(array.get(at), slots);
+      }
+    }
+  }
+
+  /** The same name twice in one object, with another value; or an element twice. */
+  private String duplicated(String json, Slot slot) {
+    String container = slot.container().toString();
+    String twice =
+        slot.container() instanceof JsonObject
+            ? "{"
+                + new JsonPrimitive(slot.name())
+                + ":"
+                + any(ODD_VALUES)
+                + ","
+                + container.substring(1)
+            : "[" + slot.value() + "," + container.substring(1);
+    return json.replace(container, twice);
   }
 
   byte[] broken(String json) {
