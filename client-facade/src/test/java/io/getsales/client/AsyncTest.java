@@ -168,7 +168,7 @@ class AsyncTest {
 
       giveUp.way.accept(future);
 
-      assertThat(ended.get(5, TimeUnit.SECONDS)).isInstanceOf(CallAbortedException.class);
+      assertThat(ended.get(30, TimeUnit.SECONDS)).isInstanceOf(CallAbortedException.class);
       assertThat(future.isDone()).isTrue();
       assertThat(future.isCancelled()).isEqualTo(giveUp == GiveUp.CANCEL);
       assertThat(server.received()).hasSize(1);
@@ -185,7 +185,7 @@ class AsyncTest {
 
       future.cancel(true);
 
-      assertThat(ended.get(5, TimeUnit.SECONDS)).isInstanceOf(CallAbortedException.class);
+      assertThat(ended.get(30, TimeUnit.SECONDS)).isInstanceOf(CallAbortedException.class);
       assertThat(server.received()).hasSize(1);
     }
   }
@@ -209,7 +209,7 @@ class AsyncTest {
 
       future.cancel(true);
 
-      assertThat(ended.get(5, TimeUnit.SECONDS)).isInstanceOf(CallAbortedException.class);
+      assertThat(ended.get(30, TimeUnit.SECONDS)).isInstanceOf(CallAbortedException.class);
       assertThat(gate.snapshot().interactiveWaiters()).isZero();
       assertThat(server.received()).hasSize(1);
     }
@@ -227,7 +227,7 @@ class AsyncTest {
 
       future.cancel(true);
 
-      assertThat(ended.get(5, TimeUnit.SECONDS)).isInstanceOf(CallAbortedException.class);
+      assertThat(ended.get(30, TimeUnit.SECONDS)).isInstanceOf(CallAbortedException.class);
     }
   }
 
@@ -247,7 +247,7 @@ class AsyncTest {
 
       future.cancel(true);
 
-      assertThat(ended.get(5, TimeUnit.SECONDS)).isInstanceOf(CallAbortedException.class);
+      assertThat(ended.get(30, TimeUnit.SECONDS)).isInstanceOf(CallAbortedException.class);
     }
   }
 
@@ -272,7 +272,7 @@ class AsyncTest {
       future.cancel(true);
       cancelled.countDown();
 
-      assertThat(ended.get(5, TimeUnit.SECONDS)).isInstanceOf(CallAbortedException.class);
+      assertThat(ended.get(30, TimeUnit.SECONDS)).isInstanceOf(CallAbortedException.class);
       assertThat(server.received()).isEmpty();
     }
   }
