@@ -5,7 +5,6 @@ import io.getsales.client.error.ApiException;
 import io.getsales.client.error.BadRequestException;
 import io.getsales.client.error.DeadlineExceededException;
 import io.getsales.client.error.DecodeException;
-import io.getsales.client.error.GetSalesException;
 import io.getsales.client.error.OutcomeUnknownException;
 import io.getsales.client.error.RateLimitedException;
 import io.getsales.client.error.ServerException;
@@ -146,7 +145,7 @@ final class BulkImport {
       if (journal != null) {
         journal.ended(batch.first(), batch.ends());
       }
-    } catch (IOException | GetSalesException e) {
+    } catch (IOException | RuntimeException e) { // also what a caller's key source throws
       batch.giveUp(e);
       handOn(batch, e);
       throw e;

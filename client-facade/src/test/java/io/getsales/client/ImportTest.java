@@ -6,6 +6,7 @@ import static io.getsales.client.ImportedContact.Outcome.REFUSED;
 import static io.getsales.client.ImportedContact.Outcome.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.getsales.client.ImportedContact.Outcome;
 import io.getsales.client.error.AuthenticationException;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -383,6 +385,33 @@ class ImportTest {
 
     assertThat(stop).hasRootCauseMessage("no space left");
     assertThat(stop.report().created()).isEqualTo(100);
+  }
+
+  @Test
+  void whatAKeySupplierThrowsStopsTheImportAndLosesNoRowOfTheReport() {
+    AtomicInteger asked = new AtomicInteger();
+    Supplier<String> failing =
+        () -> {
+          if (asked.incrementAndGet() > 3) {
+            throw new IllegalStateException("the safe is shut");
+          }
+          return sandbox.apiKey();
+        };
+    try (GetSales other =
+        GetSales.builder().apiKey(failing).baseUrl(sandbox.baseUrl()).timeSource(time).build()) {
+
+      assertThatThrownBy(
+              () ->
+                  other
+                      .contacts()
+                      .importAll(list, people(10), options().oneByOne(UpsertOptions.none())))
+          .isInstanceOfSatisfying(
+              ImportStoppedException.class,
+              stop -> assertThat(counts(stop.report())).containsExactly(3L, 0L, 0L, 0L))
+          .hasRootCauseInstanceOf(IllegalStateException.class);
+      assertThat(outcomes()).containsOnly(Outcome.CREATED).hasSize(3);
+      assertThat(sandbox.contactCount()).isEqualTo(3);
+    }
   }
 
   @Test
