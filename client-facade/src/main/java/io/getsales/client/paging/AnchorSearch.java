@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks in a list for the rows that an earlier run read last: first where they were, then one page
- * on and one page back in turn, as far as the list goes.
+ * on and one page back in turn, as far as the list goes. Pages overlap a little, since rows move
+ * between two looks; and what a page that was cut leaves out on the way back is looked at next.
  */
 final class AnchorSearch {
   private final ListTraits traits;
@@ -14,6 +15,12 @@ final class AnchorSearch {
   private final Set<String> wanted;
   private long back;
   private long on;
+
+  /** Where the stretch before {@link #back} that is being looked at begins, and how far it is. */
+  private long stretch;
+
+  private long inStretch;
+  private int largestPage;
   private boolean isAtEnd;
   private boolean isBacksTurn;
 
@@ -29,24 +36,37 @@ final class AnchorSearch {
     this.wanted = wanted;
     this.on = Math.min(Math.max(0, behind - pageSize / 2), Math.max(0, traits.reach() - pageSize));
     this.back = on;
+    this.stretch = on;
+    this.inStretch = on;
   }
 
   /** Where to look next; null when the whole list was looked through. */
   @Nullable PageRequest next() {
+    if (inStretch < back) {
+      return PageRequest.of(traits.sort(), inStretch, pageSize);
+    }
     if (back > 0 && (isBacksTurn || isAtEnd)) {
-      return PageRequest.of(traits.sort(), Math.max(0, back - pageSize), pageSize);
+      stretch = Math.max(0, back - Math.max(1, page() - overlap()));
+      inStretch = stretch;
+      return PageRequest.of(traits.sort(), stretch, pageSize);
     }
     return isAtEnd ? null : PageRequest.of(traits.sort(), on, pageSize);
   }
 
   /** The place of the first row on the page that is wanted; -1 when none is there. */
   int find(PageRequest request, Page<?> page, List<String> ids) {
-    if (request.offset() < back) {
-      back = request.offset();
-      isBacksTurn = false;
+    largestPage = Math.max(largestPage, ids.size());
+    long end = request.offset() + ids.size();
+    if (inStretch < back) {
+      inStretch = ids.isEmpty() ? back : end;
+      if (inStretch >= back) {
+        back = stretch;
+        inStretch = stretch;
+        isBacksTurn = false;
+      }
     } else {
-      on = request.offset() + ids.size();
-      isAtEnd = ids.isEmpty() || page.isEnd(request.limit()) || on + pageSize > traits.reach();
+      isAtEnd = ids.isEmpty() || page.isEnd(request.limit()) || end + pageSize > traits.reach();
+      on = Math.max(on + 1, end - overlap());
       isBacksTurn = true;
     }
     for (int at = 0; at < ids.size(); at++) {
@@ -55,5 +75,13 @@ final class AnchorSearch {
       }
     }
     return -1;
+  }
+
+  private int page() {
+    return largestPage == 0 ? pageSize : Math.min(pageSize, largestPage);
+  }
+
+  private int overlap() {
+    return page() / 4;
   }
 }

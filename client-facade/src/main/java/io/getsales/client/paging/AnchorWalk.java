@@ -140,6 +140,7 @@ final class AnchorWalk<T> implements Walk<T> {
   }
 
   private Step<T> stepByOffset() {
+    requests.requireProgress(position);
     PageRequest request = next();
     if (position.next() > 0
         && !position.isSteppingBack()
@@ -261,8 +262,6 @@ final class AnchorWalk<T> implements Walk<T> {
     isConfirming = false;
     if (page.items().isEmpty() || wholeList.isGivenAgain(page.items())) {
       endMain();
-    } else if (position.effectivePage() < 2) {
-      throw requests.incomplete("the server gives one row at a time, so that pages cannot overlap");
     }
     return Step.nothing();
   }

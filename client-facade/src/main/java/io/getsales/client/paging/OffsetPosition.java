@@ -9,15 +9,21 @@ final class OffsetPosition {
   private static final int LEAST_OVERLAP = 2;
   private static final int FIRST_STEP = 10;
 
+  /** So many pages in a row may bring nothing, besides those of the way from the head to here. */
+  private static final int VAIN_PAGES = 20;
+
   private final int pageSize;
   private long next;
   private long back;
   private double shift = LEAST_OVERLAP;
   private int largestPage;
+  private long furthest;
+  private long vainPages;
 
   OffsetPosition(int pageSize, long next) {
     this.pageSize = pageSize;
     this.next = next;
+    this.furthest = next;
   }
 
   /** The offset behind the last row read. */
@@ -62,6 +68,7 @@ final class OffsetPosition {
   void stepBack(long offset) {
     long step = Math.max(FIRST_STEP, 4 * (next - offset));
     back = Math.min(next, step);
+    vainPages++;
   }
 
   /**
@@ -76,5 +83,13 @@ final class OffsetPosition {
     }
     largestPage = Math.max(largestPage, rows);
     moveTo(offset + rows);
+    vainPages = known < rows || next > furthest ? 0 : vainPages + 1;
+    furthest = Math.max(furthest, next);
+  }
+
+  /** Whether page after page led back to what was read, so that it would go on for ever. */
+  boolean isStuck() {
+    long wayFromHead = 2 * furthest / Math.max(1, effectivePage() / 2);
+    return vainPages > VAIN_PAGES + wayFromHead;
   }
 }

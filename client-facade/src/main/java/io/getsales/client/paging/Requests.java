@@ -81,6 +81,16 @@ final class Requests<T> {
     }
   }
 
+  /** Ends a walk that would never end, since the server shows the same rows whatever is asked. */
+  void requireProgress(OffsetPosition position) {
+    if (position.isStuck()) {
+      throw incomplete(
+          position.effectivePage() < 2
+              ? "the server gives one row at a time, so that pages cannot overlap"
+              : "page after page shows nothing but rows that were read");
+    }
+  }
+
   /** What tells a row of the page fetched last from others: its id, or its content. */
   String id(T row) {
     return odd.id(row);

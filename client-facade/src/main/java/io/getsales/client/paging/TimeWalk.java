@@ -136,6 +136,7 @@ final class TimeWalk<T> implements Walk<T> {
       goOnPastReach();
       return Step.nothing();
     }
+    requests.requireProgress(in.position());
     PageRequest request = next();
     Page<T> page;
     try {
@@ -415,8 +416,6 @@ final class TimeWalk<T> implements Walk<T> {
     isConfirming = false;
     if (rows.isEmpty() || wholeList.isGivenAgain(rows)) {
       endRange();
-    } else if (in.position().effectivePage() < 2) {
-      throw requests.incomplete("the server gives one row at a time, so that pages cannot overlap");
     }
     return Step.nothing();
   }

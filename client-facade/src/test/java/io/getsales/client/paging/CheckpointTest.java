@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,25 @@ class CheckpointTest {
     assertThat(rest)
         .containsAll(all.subList(437, 500))
         .doesNotContainAnyElementsOf(all.subList(0, 437));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 7, 13})
+  void findsItsPlaceOnServersThatCutPages(int cap) {
+    SimulatedList list = SimulatedList.ofSize(500);
+    list.sort = Sort.ascending("uuid");
+    List<Row> all = paged(list).toList();
+    Checkpoint checkpoint = after(list, 237);
+    for (int i = 200; i < 237; i++) {
+      if (i != 220) { // all but one of those that it names
+        list.delete(all.get(i).id());
+      }
+    }
+    list.pageCap = cap;
+
+    Iterator<Row> rest = paged(list).resume(checkpoint).iterator();
+
+    assertThat(rest.next()).isEqualTo(all.get(237));
   }
 
   @Test

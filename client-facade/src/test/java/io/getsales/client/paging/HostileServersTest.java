@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -105,6 +106,39 @@ class HostileServersTest {
 
       assertThat(read(list)).extracting(Row::id).doesNotHaveDuplicates().hasSize(size);
     }
+  }
+
+  static List<Arguments> singles() {
+    List<Arguments> all = new ArrayList<>();
+    for (String field : new String[] {"created_at", "uuid", "updated_at"}) {
+      for (boolean total : new boolean[] {true, false}) {
+        for (boolean more : new boolean[] {true, false}) {
+          for (boolean honoured : new boolean[] {true, false}) {
+            all.add(Arguments.of(field, total, more, honoured));
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  @ParameterizedTest
+  @MethodSource("singles")
+  void neverReadsForEverWhereTheServerGivesOneRowAtATime(
+      String field, boolean total, boolean more, boolean honoured) {
+    SimulatedList list = SimulatedList.ofSize(40);
+    list.sort = Sort.ascending(field);
+    list.tellsTotal = total;
+    list.tellsMore = more;
+    list.honoured = honoured ? Set.of(RangeForm.INSTANTS) : Set.of();
+    list.pageCap = 1;
+
+    try {
+      assertThat(read(list)).extracting(Row::id).doesNotHaveDuplicates().hasSize(40);
+    } catch (IncompleteTraversalException saidSo) {
+      assertThat(saidSo).hasMessageContaining("listRows");
+    }
+    assertThat(list.requests()).hasSizeLessThan(200);
   }
 
   @Test

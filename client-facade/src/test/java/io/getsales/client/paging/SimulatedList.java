@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedList implements RowSource<SimulatedList.Row> {
   static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
   static final Sort OLDEST_FIRST = Sort.ascending("created_at");
+  private static final int MOST_REQUESTS = 100_000;
 
   record Row(String id, Instant createdAt, Instant updatedAt) {}
 
@@ -116,6 +118,10 @@ final class SimulatedList implements RowSource<SimulatedList.Row> {
     return rows.get(random.nextInt(rows.size()));
   }
 
+  boolean hasNoneOf(Collection<String> ids) {
+    return rows.stream().noneMatch(row -> ids.contains(row.id()));
+  }
+
   int size() {
     return rows.size();
   }
@@ -155,6 +161,9 @@ final class SimulatedList implements RowSource<SimulatedList.Row> {
       betweenRequests.accept(this);
     }
     requests.add(request);
+    if (requests.size() > MOST_REQUESTS) {
+      throw new AssertionError("read for ever: " + request);
+    }
     if (request.offset() + request.limit() > reach) {
       throw new AssertionError("beyond the window: " + request);
     }
