@@ -1,15 +1,19 @@
 package io.getsales.client.paging;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks in a list for the rows that an earlier run read last: first where they were, then one page
- * on and one page back in turn, as far as the list goes. Pages overlap a little, since rows move
+ * on and one page back in turn, as far as the list goes. Pages overlap by half, since rows move
  * between two looks; and what a page that was cut leaves out on the way back is looked at next.
+ * Where the list was seen to change it is looked through again before the search is given up.
  */
 final class AnchorSearch {
+  private static final int MOST_PASSES = 3;
+
   private final ListTraits traits;
   private final int pageSize;
   private final Set<String> wanted;
@@ -23,6 +27,11 @@ final class AnchorSearch {
   private int largestPage;
   private boolean isAtEnd;
   private boolean isBacksTurn;
+  private final long start;
+  private int passes = 1;
+  private boolean isFirstLook = true;
+  private @Nullable Long total;
+  private boolean isChanging;
 
   /**
    * Begins before a place.
@@ -34,10 +43,18 @@ final class AnchorSearch {
     this.traits = traits;
     this.pageSize = pageSize;
     this.wanted = wanted;
-    this.on = Math.min(Math.max(0, behind - pageSize / 2), Math.max(0, traits.reach() - pageSize));
-    this.back = on;
-    this.stretch = on;
-    this.inStretch = on;
+    this.start =
+        Math.min(Math.max(0, behind - pageSize / 2), Math.max(0, traits.reach() - pageSize));
+    begin();
+  }
+
+  private void begin() {
+    on = start;
+    back = start;
+    stretch = start;
+    inStretch = start;
+    isAtEnd = false;
+    isBacksTurn = false;
   }
 
   /** Where to look next; null when the whole list was looked through. */
@@ -50,12 +67,23 @@ final class AnchorSearch {
       inStretch = stretch;
       return PageRequest.of(traits.sort(), stretch, pageSize);
     }
-    return isAtEnd ? null : PageRequest.of(traits.sort(), on, pageSize);
+    if (!isAtEnd) {
+      return PageRequest.of(traits.sort(), on, pageSize);
+    }
+    if (isChanging && passes < MOST_PASSES) {
+      passes++;
+      begin();
+      return PageRequest.of(traits.sort(), on, pageSize);
+    }
+    return null;
   }
 
   /** The place of the first row on the page that is wanted; -1 when none is there. */
   int find(PageRequest request, Page<?> page, List<String> ids) {
     largestPage = Math.max(largestPage, ids.size());
+    isChanging |= !isFirstLook && !Objects.equals(total, page.total());
+    isFirstLook = false;
+    total = page.total();
     long end = request.offset() + ids.size();
     if (inStretch < back) {
       inStretch = ids.isEmpty() ? back : end;
@@ -82,6 +110,6 @@ final class AnchorSearch {
   }
 
   private int overlap() {
-    return page() / 4;
+    return page() / 2;
   }
 }
