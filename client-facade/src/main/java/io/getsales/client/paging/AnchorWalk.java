@@ -253,7 +253,7 @@ final class AnchorWalk<T> implements Walk<T> {
       }
     } else if (page.isEnd(limit) || page.items().isEmpty()) {
       endMain();
-    } else if (isStale && page.more() == null) {
+    } else if (isStale && page.more() == null && position.isShort(page.items().size())) {
       isConfirming = true;
     }
   }

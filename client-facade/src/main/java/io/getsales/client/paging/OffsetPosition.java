@@ -45,6 +45,14 @@ final class OffsetPosition {
     return largestPage == 0 ? pageSize : Math.min(pageSize, largestPage);
   }
 
+  /**
+   * Whether a page has fewer rows than the server gives where there are more. At the end only the
+   * overlap comes; a full page of known rows means that rows moved, and that others follow it.
+   */
+  boolean isShort(int rows) {
+    return rows < Math.max(2, effectivePage());
+  }
+
   /** Whether so many rows of one time are too many to be overlapped. */
   boolean isTooManyToOverlap(int tied) {
     return tied + 1 > effectivePage() / 2;

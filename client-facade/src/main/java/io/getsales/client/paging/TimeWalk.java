@@ -404,7 +404,7 @@ final class TimeWalk<T> implements Walk<T> {
       } else {
         readOneTime();
       }
-    } else if (isStale && page.more() == null) {
+    } else if (isStale && page.more() == null && in.position().isShort(rows.size())) {
       isConfirming = true;
     }
   }

@@ -297,6 +297,46 @@ class HostileServersTest {
     assertThat(report.requests()).isLessThan(5_000);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"created_at", "uuid"})
+  void doesNotTakeAFullPageOfKnownRowsForTheEnd(String field) {
+    SimulatedList list = new SimulatedList(4);
+    list.sort = Sort.ascending(field);
+    list.offered = Set.of();
+    list.tellsTotal = false;
+    list.tellsMore = false;
+    list.pageCap = 20;
+    List<String> head = new ArrayList<>();
+    for (int i = 0; i < 45; i++) {
+      String id = String.format("m%02d", i);
+      list.add(id, SimulatedList.START.plusSeconds(i));
+      if (i < 15) {
+        head.add(id);
+      }
+    }
+    list.between(living -> {});
+    RowSource<Row> source =
+        new Distorted(
+            list,
+            (request, page) -> {
+              if (request.offset() == 18 && head.size() == 15) {
+                addInFront(list, 25, head);
+              } else if (request.offset() > 18) {
+                head.forEach(list::delete);
+              }
+              return list.fetch(request);
+            });
+
+    assertThat(read(source)).extracting(Row::id).containsAll(list.thereAllTheTime());
+  }
+
+  private static void addInFront(SimulatedList list, int rows, List<String> ids) {
+    for (int i = 0; i < rows; i++) {
+      ids.add(String.format("a%02d", i));
+      list.add(String.format("a%02d", i), SimulatedList.START.minusSeconds(100 - i));
+    }
+  }
+
   @Test
   void doesNotTakeAStaleTotalForTheEnd() {
     SimulatedList list = SimulatedList.ofSize(340);

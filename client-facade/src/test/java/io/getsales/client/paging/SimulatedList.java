@@ -67,9 +67,13 @@ final class SimulatedList implements RowSource<SimulatedList.Row> {
 
   String add(Instant createdAt) {
     String id = String.format("%08x-%06d", random.nextInt(), ids++);
+    add(id, createdAt);
+    return id;
+  }
+
+  void add(String id, Instant createdAt) {
     rows.add(new Row(id, createdAt, createdAt));
     newest = createdAt.isAfter(newest) ? createdAt : newest;
-    return id;
   }
 
   void addNewest() {
@@ -139,8 +143,8 @@ final class SimulatedList implements RowSource<SimulatedList.Row> {
   }
 
   /** The ids of rows that were there when {@link #between} was called and have been since. */
-  Set<String> thereAllTheTime() {
-    return thereFromTheStart;
+  synchronized Set<String> thereAllTheTime() {
+    return new HashSet<>(thereFromTheStart); // a page fetched ahead may still be on its way
   }
 
   List<PageRequest> requests() {
