@@ -210,15 +210,24 @@ final class AnchorWalk<T> implements Walk<T> {
     }
   }
 
-  /** The points behind each new row of a page: where it stood, and the rows before it. */
+  /**
+   * The points behind each new row of a page: how far the list was read then, and the rows before
+   * that. Rows that came meanwhile among those read before do not lead back.
+   */
   private IntFunction<Checkpoint> positions(long offset, List<String> ids, List<Integer> places) {
     List<String> before = List.copyOf(anchors);
     long rows = rowsBefore + rowsHere;
     return index -> {
-      int end = index < 0 ? 0 : places.get(index) + 1;
+      Set<Integer> toCome = Set.copyOf(places.subList(index + 1, places.size()));
       LinkedHashSet<String> last = new LinkedHashSet<>(before);
-      ids.subList(0, end).forEach(last::remove);
-      last.addAll(ids.subList(0, end));
+      int end = 0;
+      for (int at = 0; at < ids.size(); at++) {
+        if (!toCome.contains(at)) {
+          last.remove(ids.get(at));
+          last.add(ids.get(at));
+          end = at + 1;
+        }
+      }
       List<String> all = List.copyOf(last);
       List<String> kept = all.subList(Math.max(0, all.size() - KEPT_ANCHORS), all.size());
       return Checkpoint.atOffset(requests.traits(), offset + end, kept, rows + index + 1);

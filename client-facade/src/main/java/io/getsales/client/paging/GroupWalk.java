@@ -2,8 +2,10 @@ package io.getsales.client.paging;
 
 import io.getsales.client.query.Sort;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ final class GroupWalk<T> implements Walk<T> {
   private int passes;
   private long offset;
   private final Set<String> seenInPass = new HashSet<>();
+  private List<String> lastPage = List.of();
   private int vainPasses;
   private int calmPasses;
   private int totalChanges;
@@ -136,13 +139,14 @@ final class GroupWalk<T> implements Walk<T> {
       seen.clear();
     }
     List<T> fresh = new ArrayList<>();
-    boolean unknownBefore = false;
     int seenBefore = seenInPass.size();
-    for (T row : page.items()) {
-      String id = requests.id(row);
-      boolean isNewInPass = seenInPass.add(id);
-      isDisordered |= unknownBefore && !isNewInPass;
-      unknownBefore |= isNewInPass;
+    List<String> ids = page.items().stream().map(requests::id).toList();
+    isDisordered |= contradictsLastPage(ids);
+    lastPage = ids;
+    for (int at = 0; at < ids.size(); at++) {
+      T row = page.items().get(at);
+      String id = ids.get(at);
+      seenInPass.add(id);
       seen.add(id);
       everSeen.add(id);
       if (delivered.add(row, id)) {
@@ -157,6 +161,24 @@ final class GroupWalk<T> implements Walk<T> {
       goOn(page, limit, reach, seenInPass.size() > seenBefore);
     }
     return Step.of(fresh);
+  }
+
+  /**
+   * Whether the page shows that there is no fixed order: rows of the page before came in another
+   * one, or rows of an earlier page came again. Rows that are added or deleted do neither.
+   */
+  private boolean contradictsLastPage(List<String> ids) {
+    Map<String, Integer> places = new HashMap<>();
+    lastPage.forEach(id -> places.put(id, places.size()));
+    int last = -1;
+    for (String id : ids) {
+      Integer place = places.get(id);
+      if (place == null ? seenInPass.contains(id) : place < last) {
+        return true;
+      }
+      last = place == null ? last : place;
+    }
+    return false;
   }
 
   private void close(TraversalReport.Basis basis) {
@@ -206,6 +228,7 @@ final class GroupWalk<T> implements Walk<T> {
     offset = 0;
     newInPass = 0;
     seenInPass.clear();
+    lastPage = List.of();
     order = isOutOfReach ? passes : 0;
     requests.tally().sweeps++;
   }

@@ -131,6 +131,33 @@ class CheckpointTest {
         .doesNotContainAnyElementsOf(all.subList(0, 437));
   }
 
+  @Test
+  void goesOnWhereItWasThoughARowCameAmongThoseReadBefore() {
+    SimulatedList list = SimulatedList.ofSize(1_000);
+    list.sort = Sort.ascending("uuid");
+    List<Row> all = paged(list).toList();
+    List<String> ids = new ArrayList<>();
+    list.between(
+        living -> {
+          if (ids.size() == 100) { // so that pages overlap by more from here on
+            all.subList(0, 40).forEach(row -> living.delete(row.id()));
+          } else if (ids.size() > 200 && ids.size() < 300) {
+            living.add(ids.get(ids.size() - 40) + "-new", SimulatedList.START);
+          }
+        });
+    Checkpoint checkpoint = null;
+    for (Checkpointed<Row> one : paged(list).checkpointed()) {
+      ids.add(one.row().id());
+      if (one.row().id().endsWith("-new")) {
+        checkpoint = one.after();
+        break;
+      }
+    }
+    paged(list).resume(checkpoint).forEach(row -> ids.add(row.id()));
+
+    assertThat(ids).doesNotHaveDuplicates().containsAll(list.thereAllTheTime());
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 7, 13})
   void findsItsPlaceOnServersThatCutPages(int cap) {
