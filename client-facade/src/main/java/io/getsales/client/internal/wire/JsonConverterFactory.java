@@ -19,8 +19,10 @@ import io.getsales.client.generated.support.Operation;
 import io.getsales.client.generated.support.PageModel;
 import io.getsales.client.generated.support.ReadTrace;
 import io.getsales.client.generated.support.UndecodableRow;
+import io.getsales.client.generated.support.Utf8JsonReader;
 import io.getsales.client.internal.call.UnreadableAnswer;
 import java.io.IOException;
+import java.io.StringReader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +30,6 @@ import java.util.List;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
-import okio.Buffer;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
@@ -43,7 +44,6 @@ public final class JsonConverterFactory extends Converter.Factory {
   static final int DEEPEST = 100;
 
   private static final MediaType JSON = MediaType.get("application/json");
-  private static final int LONGEST_EXCERPT = 64 << 10;
 
   private final Gson gson =
       new GsonBuilder()
@@ -54,6 +54,7 @@ public final class JsonConverterFactory extends Converter.Factory {
 
   private final OddValues oddValues;
   private final Drift drift;
+  private final SpareBytes memory = new SpareBytes();
 
   /** Makes the factory; one serves all interfaces. */
   public JsonConverterFactory(OddValues oddValues, Drift drift) {
@@ -69,13 +70,30 @@ public final class JsonConverterFactory extends Converter.Factory {
     String operation = operation(annotations);
     return adapter instanceof ModelAdapter<?> models
         ? body -> read(body, models::read, operation)
-        : body -> read(body, (json, trace) -> adapter.read(json), operation);
+        : body -> read(body, new OtherAnswers<>(adapter), operation);
   }
 
   /** Reads one type of answer. */
   @FunctionalInterface
   private interface AnswerReader<T> {
     @Nullable T read(JsonReader json, ReadTrace trace) throws IOException;
+
+    default JsonReader open(AnswerText text) {
+      return new Utf8JsonReader(text.bytes(), text.length());
+    }
+  }
+
+  /** Answers that are no model are for Gson's own adapters, and some of these want its reader. */
+  private record OtherAnswers<T>(TypeAdapter<T> adapter) implements AnswerReader<T> {
+    @Override
+    public @Nullable T read(JsonReader json, ReadTrace trace) throws IOException {
+      return adapter.read(json);
+    }
+
+    @Override
+    public JsonReader open(AnswerText text) {
+      return new JsonReader(new StringReader(text.text()));
+    }
   }
 
   private static String operation(Annotation[] annotations) {
@@ -111,33 +129,33 @@ public final class JsonConverterFactory extends Converter.Factory {
       }
       BufferedSource source = body.source();
       source.request(Long.MAX_VALUE);
-      Buffer text = source.getBuffer();
-      T value = isBlank(text) ? null : read(text, answer, operation);
-      text.clear(); // its memory serves the next answer
+      AnswerText text = AnswerText.takeFrom(source.getBuffer(), memory);
+      T value = text.isBlank() ? null : read(text, answer, operation);
+      memory.giveBack(text.bytes());
       return value;
     }
   }
 
-  private <T> @Nullable T read(Buffer text, AnswerReader<T> answer, String operation) {
+  private <T> @Nullable T read(AnswerText text, AnswerReader<T> answer, String operation) {
     ReadTrace trace = drift.isOn() ? ReadTrace.counting() : ReadTrace.plain();
     T value = read(text, answer, trace);
     if (value instanceof Model model && ErrorInstead.isIn(model)) {
-      throw UnreadableAnswer.error(excerpt(bytes(text)));
+      throw UnreadableAnswer.error(text.excerpt());
     }
     // A page without rows is an end that may be none.
     if (value instanceof PageModel<?> page && page.getData() == null) {
-      throw new UnreadableAnswer("a page without rows at $", excerpt(bytes(text)), null);
+      throw new UnreadableAnswer("a page without rows at $", text.excerpt(), null);
     }
     drift.add(operation, trace);
     String unread = trace.firstUnread();
     if (unread != null) {
-      judge(value, unread, bytes(text));
+      judge(value, unread, text);
     }
     return value;
   }
 
-  private static <T> @Nullable T read(Buffer text, AnswerReader<T> answer, ReadTrace trace) {
-    try (JsonReader json = new JsonReader(new Utf8Reader(text))) {
+  private static <T> @Nullable T read(AnswerText text, AnswerReader<T> answer, ReadTrace trace) {
+    try (JsonReader json = answer.open(text)) {
       json.setNestingLimit(DEEPEST);
       T value = answer.read(json, trace);
       if (json.peek() != JsonToken.END_DOCUMENT) {
@@ -146,33 +164,31 @@ public final class JsonConverterFactory extends Converter.Factory {
       return value;
     } catch (IOException | RuntimeException e) {
       // Whatever class the parser's complaint is of, it is one about the text.
-      byte[] bytes = bytes(text);
       throw new UnreadableAnswer(
-          problem(bytes) + " at " + trace.path(), excerpt(bytes), withoutText(e));
+          problem(text) + " at " + trace.path(), text.excerpt(), withoutText(e));
     }
   }
 
   /** Some value could not be read: what becomes of its row. */
-  private void judge(@Nullable Object value, String unread, byte[] bytes) {
+  private void judge(@Nullable Object value, String unread, AnswerText text) {
     if (oddValues == OddValues.FAIL) {
-      throw new UnreadableAnswer("a value of no known form at " + unread, excerpt(bytes), null);
+      throw new UnreadableAnswer("a value of no known form at " + unread, text.excerpt(), null);
     }
     if (oddValues == OddValues.MARK_ROW) {
       if (value instanceof PageModel<?> page) {
-        mark(page, bytes);
+        mark(page, text);
       } else if (value instanceof Model model) {
-        model.markUndecodable(
-            new UndecodableRow(new String(bytes, StandardCharsets.UTF_8), model.unreadFields()));
+        model.markUndecodable(new UndecodableRow(text.text(), model.unreadFields()));
       }
     }
   }
 
-  private static void mark(PageModel<?> page, byte[] bytes) {
+  private static void mark(PageModel<?> page, AnswerText text) {
     List<?> rows = page.getData();
     if (rows == null) {
       return;
     }
-    List<String> texts = RowTexts.of(bytes);
+    List<String> texts = RowTexts.of(text.copy());
     for (int at = 0; at < rows.size(); at++) {
       if (rows.get(at) instanceof Model row && row.undecodable() == null) {
         List<String> fields = row.unreadFields();
@@ -184,33 +200,13 @@ public final class JsonConverterFactory extends Converter.Factory {
     }
   }
 
-  private static String problem(byte[] bytes) {
-    for (byte b : bytes) {
-      if (b == '<') {
-        return "HTML or XML instead of JSON";
-      }
-      if (!isSpace(b)) {
-        break;
-      }
+  private static String problem(AnswerText text) {
+    if (text.startsWith('<')) {
+      return "HTML or XML instead of JSON";
     }
-    return isTooDeep(bytes)
+    return text.isNestedDeeperThan(DEEPEST)
         ? "nested deeper than the limit of " + DEEPEST + " levels"
         : "no JSON of the expected form";
-  }
-
-  private static boolean isTooDeep(byte[] bytes) {
-    int depth = 0;
-    boolean isText = false;
-    for (int at = 0; at < bytes.length && depth <= DEEPEST; at++) {
-      switch (bytes[at]) {
-        case '"' -> isText = !isText;
-        case '\\' -> at++;
-        case '{', '[' -> depth += isText ? 0 : 1;
-        case '}', ']' -> depth -= isText ? 0 : 1;
-        default -> {}
-      }
-    }
-    return depth > DEEPEST;
   }
 
   /**
@@ -221,31 +217,5 @@ public final class JsonConverterFactory extends Converter.Factory {
     IllegalStateException cause = new IllegalStateException(e.getClass().getName());
     cause.setStackTrace(e.getStackTrace());
     return cause;
-  }
-
-  private static boolean isBlank(Buffer text) {
-    return text.size() == 0 || (isSpace(text.getByte(0)) && isBlank(bytes(text)));
-  }
-
-  private static boolean isBlank(byte[] bytes) {
-    for (byte b : bytes) {
-      if (!isSpace(b)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isSpace(byte b) {
-    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
-  }
-
-  /** A copy, for what is seldom looked at. */
-  private static byte[] bytes(Buffer text) {
-    return text.clone().readByteArray();
-  }
-
-  private static String excerpt(byte[] bytes) {
-    return new String(bytes, 0, Math.min(bytes.length, LONGEST_EXCERPT), StandardCharsets.UTF_8);
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * fraction, a blank for the T, an offset with or without colon, no zone at all (UTC), a day alone.
  */
 public final class DateTimes {
-  private static final int USUAL_LENGTH = "2024-11-05T08:31:12.000000Z".length();
+  static final int USUAL_LENGTH = "2024-11-05T08:31:12.000000Z".length();
 
   private DateTimes() {}
 
@@ -21,6 +21,50 @@ public final class DateTimes {
    */
   public static @Nullable OffsetDateTime parse(String text) {
     return new Scan(text).moment();
+  }
+
+  /** The moment at a place of a text, where it has the usual shape; else null. */
+  static @Nullable OffsetDateTime parseUsual(byte[] text, int at) {
+    boolean isUsual =
+        text[at + 4] == '-'
+            && text[at + 7] == '-'
+            && text[at + 10] == 'T'
+            && text[at + 13] == ':'
+            && text[at + 16] == ':'
+            && text[at + 19] == '.'
+            && text[at + 26] == 'Z';
+    if (!isUsual) {
+      return null;
+    }
+    int year = number(text, at, 4);
+    int month = number(text, at + 5, 2);
+    int day = number(text, at + 8, 2);
+    int hour = number(text, at + 11, 2);
+    int minute = number(text, at + 14, 2);
+    int second = number(text, at + 17, 2);
+    int micro = number(text, at + 20, 6);
+    if (year < 1 || (month | day | hour | minute | second | micro) < 0) {
+      return null;
+    }
+    try {
+      return OffsetDateTime.of(
+          year, month, day, hour, minute, second, micro * 1000, ZoneOffset.UTC);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  /** The number that so many digits make; -1 where one of them is none. */
+  private static int number(byte[] text, int from, int width) {
+    int value = 0;
+    for (int at = from; at < from + width; at++) {
+      int digit = text[at] - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      value = value * 10 + digit;
+    }
+    return value;
   }
 
   /** Whether {@link #format} writes the moment read from {@code text} just as it came. */

@@ -45,6 +45,10 @@ public final class ModelReader {
   private static final int FEW = 2;
 
   private final JsonReader json;
+
+  /** The same reader, where it can read dates and numbers without a String. */
+  private final @Nullable Utf8JsonReader bytes;
+
   private final ReadTrace trace;
   private @Nullable JsonElement odd;
   private boolean isOtherType;
@@ -68,6 +72,7 @@ public final class ModelReader {
    */
   public ModelReader(JsonReader json, ReadTrace trace) {
     this.json = json;
+    this.bytes = json instanceof Utf8JsonReader reader ? reader : null;
     this.trace = trace;
   }
 
@@ -176,6 +181,14 @@ public final class ModelReader {
   private <N> @Nullable N number(
       LongFunction<? extends @Nullable N> plain, Function<BigDecimal, N> convert)
       throws IOException {
+    if (bytes != null && bytes.isAtWholeNumber()) {
+      long whole = bytes.nextWholeNumber();
+      N number = plain.apply(whole);
+      if (number == null) {
+        otherForm(JsonParser.parseString(Long.toString(whole)), false);
+      }
+      return number;
+    }
     if (json.peek() == JsonToken.NUMBER) {
       String text = json.nextString();
       boolean isPlain = isPlain(text);
@@ -260,6 +273,10 @@ public final class ModelReader {
    * @throws IOException when the source fails, or the text is no JSON
    */
   public @Nullable OffsetDateTime nextOffsetDateTime() throws IOException {
+    OffsetDateTime usual = bytes == null ? null : bytes.nextUsualMoment();
+    if (usual != null) {
+      return usual;
+    }
     if (json.peek() != JsonToken.STRING) {
       return judged(oddValue(), null);
     }
