@@ -26,6 +26,14 @@ final class AnchorWalk<T> implements Walk<T> {
   /** So many ids go into a checkpoint; the list is searched for one of them. */
   private static final int KEPT_ANCHORS = 20;
 
+  /**
+   * Pages in excess of those of the list as it was at first: then it grows as fast as it is read.
+   */
+  private static final int SPARE_PAGES = 50;
+
+  /** A longer list that does not tell its length is read to its end in order of creation. */
+  private static final int MOST_ROWS_WITHOUT_TOTAL = 10_000;
+
   private enum Phase {
     MAIN,
     HEAD,
@@ -39,6 +47,7 @@ final class AnchorWalk<T> implements Walk<T> {
   private final boolean orderChanges;
   private final Set<String> delivered = new HashSet<>();
   private final LinkedHashSet<String> anchors = new LinkedHashSet<>();
+  private Reached reached = new Reached(0, List.of());
   private OffsetPosition position;
   private Phase phase = Phase.MAIN;
   private @Nullable Page<T> fetched;
@@ -49,6 +58,8 @@ final class AnchorWalk<T> implements Walk<T> {
   private boolean slipped;
   private boolean totalChanged;
   private @Nullable Long total;
+  private @Nullable Long firstTotal;
+  private long pagesOfMain;
   private @Nullable TimeWalk<T> stable;
   private final long rowsBefore;
   private long rowsHere;
@@ -79,6 +90,7 @@ final class AnchorWalk<T> implements Walk<T> {
     Long behind = start == null ? null : start.offset();
     if (start != null && behind != null && !start.ids().isEmpty()) {
       anchors.addAll(start.ids());
+      reached = new Reached(behind, start.ids());
       search =
           new AnchorSearch(requests.traits(), pace.pageSize(), behind, Set.copyOf(start.ids()));
     }
@@ -121,6 +133,7 @@ final class AnchorWalk<T> implements Walk<T> {
     if (request == null) {
       search = null;
       anchors.clear();
+      reached = new Reached(0, List.of());
       requests.tally().stepsBack++;
       requests.tally().repaired = true;
       return Step.nothing();
@@ -141,6 +154,14 @@ final class AnchorWalk<T> implements Walk<T> {
 
   private Step<T> stepByOffset() {
     requests.requireProgress(position);
+    if (phase == Phase.MAIN && growsAsFastAsItIsRead()) {
+      if (!orderChanges) {
+        throw requests.incomplete("rows move as fast as the list is read");
+      }
+      moved = true;
+      endMain();
+      return Step.nothing();
+    }
     PageRequest request = next();
     if (position.next() > 0
         && !position.isSteppingBack()
@@ -171,6 +192,7 @@ final class AnchorWalk<T> implements Walk<T> {
     List<T> rows = page.items();
     pages++;
     total = page.total();
+    firstTotal = firstTotal == null ? total : firstTotal;
     if (startsInside) {
       passOver(ids);
     }
@@ -193,7 +215,7 @@ final class AnchorWalk<T> implements Walk<T> {
     int known = rows.size() - fresh.size();
     requests.tally().duplicates += known;
     anchor(ids);
-    position.advance(request.offset(), rows.size(), known);
+    position.advance(request.offset(), rows.size(), known, page.total());
     goOn(page, request.limit(), fresh.isEmpty());
     planAhead(page);
     return new Step<>(fresh, page.total(), page.hasMore(), positions);
@@ -210,28 +232,61 @@ final class AnchorWalk<T> implements Walk<T> {
     }
   }
 
+  /** How far the list was read, where its order is fixed: the last rows, in order. */
+  private record Reached(long offset, List<String> ids) {}
+
   /**
-   * The points behind each new row of a page: how far the list was read then, and the rows before
-   * that. Rows that came meanwhile among those read before do not lead back.
+   * The points behind each new row of a page. Rows that came meanwhile among those read before do
+   * not lead back.
    */
   private IntFunction<Checkpoint> positions(long offset, List<String> ids, List<Integer> places) {
-    List<String> before = List.copyOf(anchors);
+    Reached before = reached;
     long rows = rowsBefore + rowsHere;
+    int last = ids.size() - 1;
+    boolean leadsOn =
+        last >= 0
+            && (places.contains(last)
+                || before.ids().isEmpty()
+                || ids.get(last).equals(before.ids().get(before.ids().size() - 1)));
+    IntFunction<Reached> behind =
+        index ->
+            leadsOn
+                ? behind(before, offset, ids, places.subList(index + 1, places.size()))
+                : before;
+    reached = behind.apply(places.size() - 1);
     return index -> {
-      Set<Integer> toCome = Set.copyOf(places.subList(index + 1, places.size()));
-      LinkedHashSet<String> last = new LinkedHashSet<>(before);
-      int end = 0;
-      for (int at = 0; at < ids.size(); at++) {
-        if (!toCome.contains(at)) {
-          last.remove(ids.get(at));
-          last.add(ids.get(at));
-          end = at + 1;
-        }
-      }
-      List<String> all = List.copyOf(last);
-      List<String> kept = all.subList(Math.max(0, all.size() - KEPT_ANCHORS), all.size());
-      return Checkpoint.atOffset(requests.traits(), offset + end, kept, rows + index + 1);
+      Reached point = behind.apply(index);
+      return Checkpoint.atOffset(requests.traits(), point.offset(), point.ids(), rows + index + 1);
     };
+  }
+
+  /** How far it was read when these places of a page were still to come. */
+  private static Reached behind(
+      Reached before, long offset, List<String> ids, List<Integer> toCome) {
+    Set<Integer> left = Set.copyOf(toCome);
+    LinkedHashSet<String> last = new LinkedHashSet<>(before.ids());
+    long end = offset;
+    for (int at = 0; at < ids.size(); at++) {
+      if (!left.contains(at)) {
+        last.remove(ids.get(at));
+        last.add(ids.get(at));
+        end = offset + at + 1;
+      }
+    }
+    List<String> all = List.copyOf(last);
+    return new Reached(end, all.subList(Math.max(0, all.size() - KEPT_ANCHORS), all.size()));
+  }
+
+  /** In an order by the last change, changed rows are new ones: they all come at the end. */
+  private boolean growsAsFastAsItIsRead() {
+    Long rows = firstTotal;
+    if (rows == null && !orderChanges) {
+      return false;
+    }
+    long pagesAtFirst =
+        (rows == null ? MOST_ROWS_WITHOUT_TOTAL : rows) / Math.max(1, position.effectivePage() / 2);
+    pagesOfMain++;
+    return pagesOfMain > SPARE_PAGES + (orderChanges ? 2 : 10) * pagesAtFirst;
   }
 
   /** Whether the rows of the overlap are those that were last, and the rows behind them are new. */
@@ -257,7 +312,7 @@ final class AnchorWalk<T> implements Walk<T> {
 
   private void goOn(Page<T> page, int limit, boolean isStale) {
     if (phase == Phase.HEAD) {
-      if (isStale || page.isEnd(limit)) {
+      if (slipped || isStale || page.isEnd(limit)) {
         endSweep();
       }
     } else if (page.isEnd(limit) || page.items().isEmpty()) {

@@ -1,5 +1,7 @@
 package io.getsales.client.paging;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where a walk stands in a list, or in a part of it, by offset. The next page is asked for with an
  * overlap, so that it shows by known rows that it joins; how large, follows from how far the rows
@@ -9,21 +11,25 @@ final class OffsetPosition {
   private static final int LEAST_OVERLAP = 2;
   private static final int FIRST_STEP = 10;
 
-  /** So many pages in a row may bring nothing, besides those of the way from the head to here. */
+  /** So many pages in a row may bring nothing, besides those of some ways through the list. */
   private static final int VAIN_PAGES = 20;
+
+  private static final int WAYS = 4;
+
+  /** Of a list that does not tell its length. */
+  private static final int LIKELY_ROWS = 10_000;
 
   private final int pageSize;
   private long next;
   private long back;
   private double shift = LEAST_OVERLAP;
   private int largestPage;
-  private long furthest;
   private long vainPages;
+  private long rowsAtFirst;
 
   OffsetPosition(int pageSize, long next) {
     this.pageSize = pageSize;
     this.next = next;
-    this.furthest = next;
   }
 
   /** The offset behind the last row read. */
@@ -76,28 +82,42 @@ final class OffsetPosition {
   void stepBack(long offset) {
     long step = Math.max(FIRST_STEP, 4 * (next - offset));
     back = Math.min(next, step);
-    vainPages++;
+    inVain(null);
   }
 
   /**
    * A page was read.
    *
    * @param known how many of its rows were known
+   * @param total how many rows there are, if that was said
    */
-  void advance(long offset, int rows, int known) {
+  void advance(long offset, int rows, int known, @Nullable Long total) {
     if (offset > 0) {
       double lost = next - offset - (double) known;
       shift = Math.max(LEAST_OVERLAP, Math.max(shift * 0.95, Math.min(pageSize, 2 * lost)));
     }
     largestPage = Math.max(largestPage, rows);
+    if (known < rows) {
+      vainPages = 0;
+    } else {
+      inVain(total);
+    }
     moveTo(offset + rows);
-    vainPages = known < rows || next > furthest ? 0 : vainPages + 1;
-    furthest = Math.max(furthest, next);
   }
 
-  /** Whether page after page led back to what was read, so that it would go on for ever. */
+  private void inVain(@Nullable Long total) {
+    if (vainPages == 0) {
+      rowsAtFirst = Math.max(next, total == null ? LIKELY_ROWS : total);
+    }
+    vainPages++;
+  }
+
+  /**
+   * Whether page after page showed what was read before: rows come as fast as pages do, or each
+   * page leads back to where it was.
+   */
   boolean isStuck() {
-    long wayFromHead = 2 * furthest / Math.max(1, effectivePage() / 2);
-    return vainPages > VAIN_PAGES + wayFromHead;
+    long ways = effectivePage() < 2 ? 0 : WAYS * rowsAtFirst / Math.max(1, effectivePage() / 2);
+    return vainPages > VAIN_PAGES + ways;
   }
 }

@@ -87,7 +87,7 @@ final class Requests<T> {
       throw incomplete(
           position.effectivePage() < 2
               ? "the server gives one row at a time, so that pages cannot overlap"
-              : "page after page shows nothing but rows that were read");
+              : "rows move as fast as the list is read");
     }
   }
 

@@ -375,7 +375,7 @@ final class TimeWalk<T> implements Walk<T> {
     if (!request.equals(planned.poll())) {
       planned.clear();
     }
-    in.position().advance(request.offset(), rows.size(), known);
+    in.position().advance(request.offset(), rows.size(), known, page.total());
     goOn(request, page, fresh.isEmpty(), moved);
     plan(page);
     Long total = request.range().isEverything() ? page.total() : null;

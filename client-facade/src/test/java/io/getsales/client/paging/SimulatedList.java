@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedList implements RowSource<SimulatedList.Row> {
   static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
   static final Sort OLDEST_FIRST = Sort.ascending("created_at");
-  private static final int MOST_REQUESTS = 100_000;
 
   record Row(String id, Instant createdAt, Instant updatedAt) {}
 
@@ -41,6 +40,7 @@ final class SimulatedList implements RowSource<SimulatedList.Row> {
   Set<RangeForm> honoured = Set.of();
   long reach = Long.MAX_VALUE;
   List<String> otherOrders = List.of();
+  int mostRequests = 20_000;
   int pageCap = 100;
   boolean shortensPages;
   boolean tellsTotal = true;
@@ -165,7 +165,7 @@ final class SimulatedList implements RowSource<SimulatedList.Row> {
       betweenRequests.accept(this);
     }
     requests.add(request);
-    if (requests.size() > MOST_REQUESTS) {
+    if (requests.size() > mostRequests) {
       throw new AssertionError("read for ever: " + request);
     }
     if (request.offset() + request.limit() > reach) {
