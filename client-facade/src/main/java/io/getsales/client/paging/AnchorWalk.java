@@ -85,10 +85,10 @@ final class AnchorWalk<T> implements Walk<T> {
     this.position = new OffsetPosition(pace.pageSize(), 0);
     this.wholeList = new WholeList<>(requests);
     requests.tally().restsOn(TraversalReport.Basis.STABLE_ORDER);
-    this.isResumed = start != null;
+    this.isResumed = start != null && !start.ids().isEmpty();
     this.rowsBefore = start == null ? 0 : start.rows();
     Long behind = start == null ? null : start.offset();
-    if (start != null && behind != null && !start.ids().isEmpty()) {
+    if (start != null && behind != null && isResumed) {
       anchors.addAll(start.ids());
       reached = new Reached(behind, start.ids());
       search =
@@ -132,6 +132,7 @@ final class AnchorWalk<T> implements Walk<T> {
     PageRequest request = searching.next();
     if (request == null) {
       search = null;
+      position.moveTo(0);
       anchors.clear();
       reached = new Reached(0, List.of());
       requests.tally().stepsBack++;
@@ -179,7 +180,14 @@ final class AnchorWalk<T> implements Walk<T> {
       requests.tally().stepsBack++;
       requests.tally().repaired = true;
       moved = true;
-      position.stepBack(request.offset());
+      if (isResumed) { // what stands further back was read by an earlier run, and is not known here
+        position.missed();
+        search =
+            new AnchorSearch(
+                requests.traits(), pace.pageSize(), position.next(), Set.copyOf(anchors));
+      } else {
+        position.stepBack(request.offset());
+      }
       return Step.nothing();
     }
     totalChanged |= total != null && !total.equals(page.total());
@@ -395,7 +403,16 @@ final class AnchorWalk<T> implements Walk<T> {
     } else if (walk.isDone()) {
       phase = Phase.DONE;
     }
-    return Step.of(fresh);
+    long rows = rowsBefore + rowsHere;
+    rowsHere += fresh.size();
+    // What else has slipped is found from the head only.
+    return new Step<>(
+        fresh,
+        null,
+        null,
+        orderChanges
+            ? null
+            : index -> Checkpoint.atOffset(requests.traits(), 0, List.of(), rows + index + 1));
   }
 
   private RuntimeException beyondReach() {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>It stands behind the rows that were delivered before it, so keep it only when they are dealt
  * with. Where very many rows share one creation time it can lag behind: a traversal that resumes
  * from it delivers some of those rows again, and never leaves one out. The same holds in another
- * order when all rows that it names were deleted meanwhile: then the list is read from its
- * beginning.
+ * order when all rows that it names were deleted meanwhile, and for rows that had slipped and were
+ * fetched at the end: then the list is read from its beginning.
  */
 public final class Checkpoint {
   private static final String VERSION = "1";

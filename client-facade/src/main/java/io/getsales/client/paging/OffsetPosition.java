@@ -82,6 +82,11 @@ final class OffsetPosition {
   void stepBack(long offset) {
     long step = Math.max(FIRST_STEP, 4 * (next - offset));
     back = Math.min(next, step);
+    missed();
+  }
+
+  /** The page asked for joins nothing. */
+  void missed() {
     inVain(null);
   }
 
