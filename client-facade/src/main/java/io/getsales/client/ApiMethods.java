@@ -4,7 +4,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import retrofit2.Call;
 import retrofit2.http.HTTP;
@@ -31,12 +31,12 @@ final class ApiMethods {
     if (method.getReturnType() != Call.class) {
       throw refused(type, method, "answers " + method.getReturnType().getName(), "retrofit2.Call");
     }
-    boolean takesUrl =
-        Arrays.stream(method.getParameterAnnotations())
-            .flatMap(Arrays::stream)
-            .anyMatch(Url.class::isInstance);
-    if (takesUrl) {
-      throw refused(type, method, "takes a @Url", "a path below the client's address");
+    for (Annotation[] ofParameter : method.getParameterAnnotations()) {
+      for (Annotation annotation : ofParameter) {
+        if (annotation instanceof Url) {
+          throw refused(type, method, "takes a @Url", "a path below the client's address");
+        }
+      }
     }
     for (Annotation annotation : method.getAnnotations()) {
       for (String path : paths(annotation)) {
@@ -52,10 +52,13 @@ final class ApiMethods {
     if (!type.getPackageName().equals(RETROFIT)) {
       return List.of();
     }
-    return Arrays.stream(type.getDeclaredMethods())
-        .filter(member -> member.getReturnType() == String.class)
-        .map(member -> text(annotation, member))
-        .toList();
+    List<String> paths = new ArrayList<>();
+    for (Method member : type.getDeclaredMethods()) {
+      if (member.getReturnType() == String.class) {
+        paths.add(text(annotation, member));
+      }
+    }
+    return paths;
   }
 
   private static String text(Annotation annotation, Method member) {

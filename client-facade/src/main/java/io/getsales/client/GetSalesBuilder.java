@@ -87,9 +87,11 @@ public final class GetSalesBuilder {
 
   private static String checkedKey(String key) {
     String checked = Arguments.text("apiKey", key, "a key of Workspace Settings, API Keys").strip();
-    if (checked.chars().anyMatch(Character::isWhitespace)) {
-      throw new IllegalArgumentException(
-          "apiKey: has a space in it (expected: the key alone, without Bearer before it)");
+    for (int at = 0; at < checked.length(); at++) {
+      if (Character.isWhitespace(checked.charAt(at))) {
+        throw new IllegalArgumentException(
+            "apiKey: has a space in it (expected: the key alone, without Bearer before it)");
+      }
     }
     HeaderChecks.require("apiKey", checked);
     return checked;

@@ -8,13 +8,16 @@ final class Walks {
   /** On a slow or busy machine time alone would not warm up. */
   private static final int LEAST_WALKS = 8;
 
+  /** The compiler has to be done, else its work is measured. */
+  private static final double WARM_UP = 2;
+
   private Walks() {}
 
   public static void main(String[] args) throws Exception {
     Contender contender = Contenders.all().get(args[0]).apply(args[1]);
     double seconds = Double.parseDouble(args[2]);
     Contender.Seen seen = contender.walk();
-    repeat(contender, seconds);
+    repeat(contender, WARM_UP * seconds);
     System.gc();
     Cost before = Cost.now();
     long rows = repeat(contender, seconds);

@@ -23,11 +23,6 @@ public final class Drift {
   /** So many different findings are kept: {@value}. What comes later is only counted. */
   public static final int MOST_FINDINGS = 1_000;
 
-  private static final Comparator<DriftFinding> BY_PLACE =
-      Comparator.comparing(DriftFinding::operation)
-          .thenComparing(DriftFinding::oddity)
-          .thenComparing(DriftFinding::path);
-
   private final boolean isOn;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<Key, Long> counts = new HashMap<>();
@@ -88,7 +83,10 @@ public final class Drift {
     } finally {
       lock.unlock();
     }
-    findings.sort(BY_PLACE);
+    findings.sort(
+        Comparator.comparing(DriftFinding::operation)
+            .thenComparing(DriftFinding::oddity)
+            .thenComparing(DriftFinding::path));
     return List.copyOf(findings);
   }
 

@@ -22,6 +22,9 @@ final class Frontier<T> {
     NONE
   }
 
+  /** Nearly every row has a time of its own. */
+  private static final int FEW = 2;
+
   private final Requests<T> requests;
   private final boolean isAscending;
   private @Nullable Instant time;
@@ -70,7 +73,7 @@ final class Frontier<T> {
       }
       if (isBehind(rowTime)) {
         time = rowTime;
-        ids = new HashSet<>();
+        ids = new HashSet<>(FEW);
       }
       if (rowTime.equals(time) && ids.add(requests.id(row))) {
         fresh.add(row);

@@ -3,6 +3,7 @@ package io.getsales.client.paging;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -71,25 +72,40 @@ final class Marks<T> {
       @Nullable Instant timeBefore,
       @Nullable Set<String> idsBefore,
       long rowsBefore) {
-    Checkpoint good = fallback;
-    Instant time = timeBefore;
-    Set<String> ids = idsBefore == null ? null : new LinkedHashSet<>(idsBefore);
-    for (int i = 0; i <= index; i++) {
-      Instant rowTime = rows.get(i).time();
-      if (rowTime != null && !rowTime.equals(time)) {
-        if (ids != null) {
-          good = mark(time, ids, rowsBefore + i);
-        }
-        time = rowTime;
-        ids = new LinkedHashSet<>();
-      }
-      if (ids != null) {
-        ids.add(rows.get(i).id());
-        if (ids.size() > MOST_IDS) {
-          ids = null;
-        }
+    if (index < 0) {
+      return idsBefore == null ? fallback : mark(timeBefore, idsBefore, rowsBefore);
+    }
+    Instant time = timeAt(rows, index, timeBefore);
+    int first = index;
+    while (first > 0 && Objects.equals(timeAt(rows, first - 1, timeBefore), time)) {
+      first--;
+    }
+    boolean goesOnFromBefore = first == 0 && Objects.equals(time, timeBefore);
+    Set<String> ids = new LinkedHashSet<>();
+    boolean areTooMany = goesOnFromBefore && idsBefore == null;
+    if (goesOnFromBefore && idsBefore != null) {
+      ids.addAll(idsBefore);
+    }
+    for (int i = first; i <= index && !areTooMany; i++) {
+      ids.add(rows.get(i).id());
+      areTooMany = ids.size() > MOST_IDS;
+    }
+    if (!areTooMany) {
+      return mark(time, ids, rowsBefore + index + 1);
+    }
+    return goesOnFromBefore
+        ? fallback
+        : after(rows, first - 1, fallback, timeBefore, idsBefore, rowsBefore);
+  }
+
+  private static @Nullable Instant timeAt(
+      List<Place> rows, int index, @Nullable Instant timeBefore) {
+    for (int i = index; i >= 0; i--) {
+      Instant time = rows.get(i).time();
+      if (time != null) {
+        return time;
       }
     }
-    return ids == null ? good : mark(time, ids, rowsBefore + index + 1);
+    return timeBefore;
   }
 }

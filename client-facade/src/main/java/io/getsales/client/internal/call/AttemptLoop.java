@@ -224,7 +224,7 @@ final class AttemptLoop<T> {
   /** Every answer tells what the server's clock shows. */
   private void readClock(Outcome<T> outcome, Instant sent) {
     if (outcome instanceof Outcome.Success<T> success) {
-      Instant date = success.response().headers().getInstant("Date");
+      Instant date = HttpDate.parse(success.response().headers().get("Date"));
       if (date != null) {
         engine.serverClock().observe(sent, time.now(), date);
       }

@@ -119,12 +119,18 @@ public final class Transport {
         == null) { // an operation that answers something else says so itself
       dressed.header("Accept", "application/json");
     }
-    headers.forEach(dressed::header);
-    settings.headers().forEach(dressed::header);
+    set(headers, dressed);
+    set(settings.headers(), dressed);
     RequestBody body = request.body();
     if (body != null && !repeatClass.mayRepeat()) {
       dressed.method(request.method(), new OneShotBody(body));
     }
     return (repeatClass.mayRepeat() ? repeatable : once).newCall(dressed.build());
+  }
+
+  private static void set(Map<String, String> headers, Request.Builder request) {
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      request.header(header.getKey(), header.getValue());
+    }
   }
 }
