@@ -17,18 +17,21 @@ final class AnchorSearch {
   private final ListTraits traits;
   private final int pageSize;
   private final Set<String> wanted;
+  private final long start;
+
+  /** What lies between was looked through. */
   private long back;
+
   private long on;
 
   /** Where the stretch before {@link #back} that is being looked at begins, and how far it is. */
   private long stretch;
 
   private long inStretch;
-  private int largestPage;
   private boolean isAtEnd;
   private boolean isBacksTurn;
-  private final long start;
   private int passes = 1;
+  private int largestPage;
   private boolean isFirstLook = true;
   private @Nullable Long total;
   private boolean isChanging;

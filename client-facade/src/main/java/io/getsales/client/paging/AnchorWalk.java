@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class AnchorWalk<T> implements Walk<T> {
   private static final int ANCHORS = 300;
 
-  /** So many ids go into a checkpoint; the list is searched for one of them. */
-  private static final int KEPT_ANCHORS = 20;
-
   /**
    * Pages in excess of those of the list as it was at first: then it grows as fast as it is read.
    */
@@ -47,12 +44,12 @@ final class AnchorWalk<T> implements Walk<T> {
   private final boolean orderChanges;
   private final Set<String> delivered = new HashSet<>();
   private final LinkedHashSet<String> anchors = new LinkedHashSet<>();
-  private Reached reached = new Reached(0, List.of());
   private OffsetPosition position;
   private Phase phase = Phase.MAIN;
   private @Nullable Page<T> fetched;
   private long pages;
   private final WholeList<T> wholeList;
+  private final OffsetMarks marks;
   private boolean isConfirming;
   private boolean moved;
   private boolean slipped;
@@ -84,13 +81,13 @@ final class AnchorWalk<T> implements Walk<T> {
     this.orderChanges = !requests.traits().isFixedOrder();
     this.position = new OffsetPosition(pace.pageSize(), 0);
     this.wholeList = new WholeList<>(requests);
+    this.marks = new OffsetMarks(requests.traits(), start);
     requests.tally().restsOn(TraversalReport.Basis.STABLE_ORDER);
     this.isResumed = start != null && !start.ids().isEmpty();
     this.rowsBefore = start == null ? 0 : start.rows();
     Long behind = start == null ? null : start.offset();
     if (start != null && behind != null && isResumed) {
       anchors.addAll(start.ids());
-      reached = new Reached(behind, start.ids());
       search =
           new AnchorSearch(requests.traits(), pace.pageSize(), behind, Set.copyOf(start.ids()));
     }
@@ -134,7 +131,7 @@ final class AnchorWalk<T> implements Walk<T> {
       search = null;
       position.moveTo(0);
       anchors.clear();
-      reached = new Reached(0, List.of());
+      marks.beginAtHead();
       requests.tally().stepsBack++;
       requests.tally().repaired = true;
       return Step.nothing();
@@ -213,7 +210,7 @@ final class AnchorWalk<T> implements Walk<T> {
       }
     }
     IntFunction<Checkpoint> positions =
-        orderChanges ? null : positions(request.offset(), ids, places);
+        orderChanges ? null : marks.moving(request.offset(), ids, places, rowsBefore + rowsHere);
     rowsHere += fresh.size();
     if (phase == Phase.MAIN) {
       moved |= request.offset() > 0 && !isUndisturbed(request, ids);
@@ -238,51 +235,6 @@ final class AnchorWalk<T> implements Walk<T> {
     if (first < ids.size()) {
       delivered.addAll(ids.subList(0, first));
     }
-  }
-
-  /** How far the list was read, where its order is fixed: the last rows, in order. */
-  private record Reached(long offset, List<String> ids) {}
-
-  /**
-   * The points behind each new row of a page. Rows that came meanwhile among those read before do
-   * not lead back.
-   */
-  private IntFunction<Checkpoint> positions(long offset, List<String> ids, List<Integer> places) {
-    Reached before = reached;
-    long rows = rowsBefore + rowsHere;
-    int last = ids.size() - 1;
-    boolean leadsOn =
-        last >= 0
-            && (places.contains(last)
-                || before.ids().isEmpty()
-                || ids.get(last).equals(before.ids().get(before.ids().size() - 1)));
-    IntFunction<Reached> behind =
-        index ->
-            leadsOn
-                ? behind(before, offset, ids, places.subList(index + 1, places.size()))
-                : before;
-    reached = behind.apply(places.size() - 1);
-    return index -> {
-      Reached point = behind.apply(index);
-      return Checkpoint.atOffset(requests.traits(), point.offset(), point.ids(), rows + index + 1);
-    };
-  }
-
-  /** How far it was read when these places of a page were still to come. */
-  private static Reached behind(
-      Reached before, long offset, List<String> ids, List<Integer> toCome) {
-    Set<Integer> left = Set.copyOf(toCome);
-    LinkedHashSet<String> last = new LinkedHashSet<>(before.ids());
-    long end = offset;
-    for (int at = 0; at < ids.size(); at++) {
-      if (!left.contains(at)) {
-        last.remove(ids.get(at));
-        last.add(ids.get(at));
-        end = offset + at + 1;
-      }
-    }
-    List<String> all = List.copyOf(last);
-    return new Reached(end, all.subList(Math.max(0, all.size() - KEPT_ANCHORS), all.size()));
   }
 
   /** In an order by the last change, changed rows are new ones: they all come at the end. */
@@ -406,13 +358,7 @@ final class AnchorWalk<T> implements Walk<T> {
     long rows = rowsBefore + rowsHere;
     rowsHere += fresh.size();
     // What else has slipped is found from the head only.
-    return new Step<>(
-        fresh,
-        null,
-        null,
-        orderChanges
-            ? null
-            : index -> Checkpoint.atOffset(requests.traits(), 0, List.of(), rows + index + 1));
+    return new Step<>(fresh, null, null, orderChanges ? null : marks.atHead(rows));
   }
 
   private RuntimeException beyondReach() {
