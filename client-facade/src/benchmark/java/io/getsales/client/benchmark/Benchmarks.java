@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -161,8 +162,26 @@ final class Benchmarks {
         0.36,
         Spread.ratio(forks.get("strict"), forks.get("okhttp-gson"), Fork::bytes),
         false);
-    target("CPU of PLAIN / generated call alone", 1.05, cpu("plain", "raw"), false);
-    target("CPU of STRICT / generated call alone", 1.05, cpu("strict", "raw"), false);
+    machinery(url);
+  }
+
+  private void machinery(String url) throws IOException {
+    List<double[]> pairs = new ArrayList<>();
+    try (Jvm jvm = Jvm.start(HEAP, Machinery.class, url)) {
+      for (String row = jvm.line(); !row.isEmpty(); row = jvm.line()) {
+        pairs.add(Arrays.stream(row.split(" ")).mapToDouble(Double::parseDouble).toArray());
+      }
+    }
+    target(
+        "thread's CPU of PLAIN / generated call alone, in turn in one JVM",
+        1.05,
+        Spread.of(pairs, pair -> pair[0]),
+        false);
+    target(
+        "thread's CPU of STRICT / generated call alone, in turn in one JVM",
+        1.05,
+        Spread.of(pairs, pair -> pair[1]),
+        false);
   }
 
   private Spread cpu(String above, String below) {

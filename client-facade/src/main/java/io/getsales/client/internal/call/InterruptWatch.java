@@ -1,11 +1,12 @@
 package io.getsales.client.internal.call;
 
 import java.io.IOException;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Response;
@@ -13,52 +14,85 @@ import retrofit2.Response;
 /**
  * Lets an interrupt end an attempt. A thread that reads from a socket does not notice one by
  * itself: it would go on until the answer has come, and then throw the answer away. So somebody
- * else looks, every few milliseconds and only while attempts run.
+ * else looks, every few milliseconds and only while attempts run: one thread for all of them, so
+ * that an attempt costs no more than to be noted.
+ *
+ * <p>Thread-safe.
  */
 final class InterruptWatch {
-  private static final long PERIOD_MILLIS = 20;
-  private static final long KEEP_ALIVE_SECONDS = 5;
+  private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
-  private final ScheduledThreadPoolExecutor timer;
+  /** After so many looks at nothing its thread ends. */
+  private static final int VAIN_LOOKS = (int) (TimeUnit.SECONDS.toNanos(5) / PERIOD_NANOS);
+
+  private final ThreadFactory threads;
+  private final Map<Call<?>, Thread> watched = new ConcurrentHashMap<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private volatile @Nullable Thread watcher;
+  private volatile boolean closed;
 
   InterruptWatch(ThreadFactory threads) {
-    timer = new ScheduledThreadPoolExecutor(1, threads);
-    timer.setKeepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
-    timer.allowCoreThreadTimeOut(true);
-    timer.setRemoveOnCancelPolicy(true);
+    this.threads = threads;
   }
 
   /** Executes the attempt on this thread. An interrupt cancels it; the thread stays interrupted. */
   <T> Response<T> execute(Call<T> attempt) throws IOException {
-    Thread caller = Thread.currentThread();
-    Future<?> looks = lookAt(caller, attempt);
+    watched.put(attempt, Thread.currentThread());
+    if (watcher == null) {
+      startWatcher();
+    }
     try {
       return attempt.execute();
     } finally {
-      if (looks != null) {
-        looks.cancel(false);
+      watched.remove(attempt);
+    }
+  }
+
+  private void startWatcher() {
+    lock.lock();
+    try {
+      if (watcher == null
+          && !closed) { // else the attempt is cancelled by whoever closed the client
+        Thread thread = threads.newThread(this::watch);
+        watcher = thread;
+        thread.start();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void watch() {
+    int vainLooks = 0;
+    while (!closed && (vainLooks < VAIN_LOOKS || !isLeave())) {
+      LockSupport.parkNanos(this, PERIOD_NANOS);
+      vainLooks = watched.isEmpty() ? vainLooks + 1 : 0;
+      for (Map.Entry<Call<?>, Thread> one : watched.entrySet()) {
+        if (one.getValue().isInterrupted()) {
+          one.getKey().cancel();
+        }
       }
     }
   }
 
-  private @Nullable Future<?> lookAt(Thread caller, Call<?> attempt) {
+  /** Whether this thread may end: an attempt that begins from now on finds none, and starts one. */
+  private boolean isLeave() {
+    lock.lock();
     try {
-      return timer.scheduleWithFixedDelay(
-          () -> {
-            if (caller.isInterrupted()) {
-              attempt.cancel();
-            }
-          },
-          PERIOD_MILLIS,
-          PERIOD_MILLIS,
-          TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException closed) {
-      return null; // and the attempt is cancelled by whoever closed the client
+      watcher = null;
+      if (watched.isEmpty()) {
+        return true;
+      }
+      watcher = Thread.currentThread(); // one began just before
+      return false;
+    } finally {
+      lock.unlock();
     }
   }
 
   /** Lets its thread end. */
   void close() {
-    timer.shutdownNow();
+    closed = true;
+    LockSupport.unpark(watcher);
   }
 }
