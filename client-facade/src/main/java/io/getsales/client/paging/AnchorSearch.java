@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnchorSearch {
   private static final int MOST_PASSES = 3;
+  private static final int SPARE_LOOKS = 20;
+
+  /** Of a list that does not tell its length. */
+  private static final int LIKELY_ROWS = 10_000;
 
   private final ListTraits traits;
   private final int pageSize;
@@ -32,7 +36,8 @@ final class AnchorSearch {
   private boolean isBacksTurn;
   private int passes = 1;
   private int largestPage;
-  private boolean isFirstLook = true;
+  private long looks;
+  private long rowsAtFirst;
   private @Nullable Long total;
   private boolean isChanging;
 
@@ -70,22 +75,29 @@ final class AnchorSearch {
       inStretch = stretch;
       return PageRequest.of(traits.sort(), stretch, pageSize);
     }
-    if (!isAtEnd) {
-      return PageRequest.of(traits.sort(), on, pageSize);
-    }
-    if (isChanging && passes < MOST_PASSES) {
+    if (isAtEnd && isChanging && passes < MOST_PASSES) {
       passes++;
       begin();
-      return PageRequest.of(traits.sort(), on, pageSize);
     }
-    return null;
+    return isAtEnd || looks > mostLooks()
+        ? null
+        : PageRequest.of(traits.sort(), on, (int) Math.min(pageSize, traits.reach() - on));
+  }
+
+  /** A list that grows by a page from look to look has no end to be reached. */
+  private long mostLooks() {
+    return SPARE_LOOKS + 2L * MOST_PASSES * rowsAtFirst / Math.max(1, overlap());
   }
 
   /** The place of the first row on the page that is wanted; -1 when none is there. */
   int find(PageRequest request, Page<?> page, List<String> ids) {
     largestPage = Math.max(largestPage, ids.size());
-    isChanging |= !isFirstLook && !Objects.equals(total, page.total());
-    isFirstLook = false;
+    if (looks++ == 0) {
+      Long length = page.total();
+      rowsAtFirst = Math.max(start, length == null ? LIKELY_ROWS : length);
+    } else {
+      isChanging |= !Objects.equals(total, page.total());
+    }
     total = page.total();
     long end = request.offset() + ids.size();
     if (inStretch < back) {
@@ -96,7 +108,7 @@ final class AnchorSearch {
         isBacksTurn = false;
       }
     } else {
-      isAtEnd = ids.isEmpty() || page.isEnd(request.limit()) || end + pageSize > traits.reach();
+      isAtEnd = ids.isEmpty() || page.isEnd(request.limit()) || end >= traits.reach();
       on = Math.max(on + 1, end - overlap());
       isBacksTurn = true;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class AnchorWalk<T> implements Walk<T> {
   private static final int ANCHORS = 300;
 
-  /**
-   * Pages in excess of those of the list as it was at first: then it grows as fast as it is read.
-   */
+  /** So many pages in excess of those of the list as it was at first are no sign of growth. */
   private static final int SPARE_PAGES = 50;
 
-  /** A longer list that does not tell its length is read to its end in order of creation. */
-  private static final int MOST_ROWS_WITHOUT_TOTAL = 10_000;
+  /** Of a list that does not tell its length. */
+  private static final int LIKELY_ROWS = 10_000;
 
   private enum Phase {
     MAIN,
@@ -55,7 +54,10 @@ final class AnchorWalk<T> implements Walk<T> {
   private boolean slipped;
   private boolean totalChanged;
   private @Nullable Long total;
-  private @Nullable Long firstTotal;
+  private @Nullable Long rowsToExpect;
+  private boolean expectsMore;
+  private boolean isTotalSteady;
+  private boolean wasRich;
   private long pagesOfMain;
   private @Nullable TimeWalk<T> stable;
   private final long rowsBefore;
@@ -177,6 +179,7 @@ final class AnchorWalk<T> implements Walk<T> {
       requests.tally().stepsBack++;
       requests.tally().repaired = true;
       moved = true;
+      wasRich = false;
       if (isResumed) { // what stands further back was read by an earlier run, and is not known here
         position.missed();
         search =
@@ -196,8 +199,9 @@ final class AnchorWalk<T> implements Walk<T> {
   private Step<T> accept(PageRequest request, Page<T> page, List<String> ids) {
     List<T> rows = page.items();
     pages++;
+    isTotalSteady = Objects.equals(total, page.total());
     total = page.total();
-    firstTotal = firstTotal == null ? total : firstTotal;
+    rowsToExpect = rowsToExpect == null ? total : rowsToExpect;
     if (startsInside) {
       passOver(ids);
     }
@@ -218,6 +222,7 @@ final class AnchorWalk<T> implements Walk<T> {
       slipped |= !fresh.isEmpty();
     }
     int known = rows.size() - fresh.size();
+    wasRich = fresh.size() > position.effectivePage() / 2;
     requests.tally().duplicates += known;
     anchor(ids);
     position.advance(request.offset(), rows.size(), known, page.total());
@@ -237,16 +242,30 @@ final class AnchorWalk<T> implements Walk<T> {
     }
   }
 
-  /** In an order by the last change, changed rows are new ones: they all come at the end. */
+  /**
+   * Whether it goes on for longer than the list as it was at first explains. In an order by the
+   * last change, changed rows are new ones: they all come at the end, and every page counts, since
+   * the list can be read by creation instead. In a fixed order only pages count that bring little;
+   * and once more from the beginning, where the list is longer now.
+   */
   private boolean growsAsFastAsItIsRead() {
-    Long rows = firstTotal;
+    Long rows = rowsToExpect;
     if (rows == null && !orderChanges) {
       return false;
     }
-    long pagesAtFirst =
-        (rows == null ? MOST_ROWS_WITHOUT_TOTAL : rows) / Math.max(1, position.effectivePage() / 2);
-    pagesOfMain++;
-    return pagesOfMain > SPARE_PAGES + (orderChanges ? 2 : 10) * pagesAtFirst;
+    long expected = (rows == null ? LIKELY_ROWS : rows) / Math.max(1, position.effectivePage() / 2);
+    pagesOfMain += orderChanges || !wasRich ? 1 : 0;
+    if (pagesOfMain <= SPARE_PAGES + (orderChanges ? 2 : 10) * expected) {
+      return false;
+    }
+    boolean hasGrown = rows != null && total != null && total > rows && isTotalSteady;
+    if (!orderChanges && hasGrown && !expectsMore) {
+      expectsMore = true;
+      rowsToExpect = total;
+      pagesOfMain = 0;
+      return false;
+    }
+    return true;
   }
 
   /** Whether the rows of the overlap are those that were last, and the rows behind them are new. */
@@ -277,9 +296,13 @@ final class AnchorWalk<T> implements Walk<T> {
       }
     } else if (page.isEnd(limit) || page.items().isEmpty()) {
       endMain();
-    } else if (isStale && page.more() == null && position.isShort(page.items().size())) {
+    } else if (isStale && page.more() == null && mayBeTheEnd(page.items())) {
       isConfirming = true;
     }
+  }
+
+  private boolean mayBeTheEnd(List<T> rows) {
+    return position.isShort(rows.size()) || wholeList.isGivenAgain(rows);
   }
 
   private Step<T> confirm(Page<T> page) {

@@ -30,6 +30,9 @@ final class GroupWalk<T> implements Walk<T> {
 
   private static final int MOST_PASSES = 200;
 
+  /** Between two rows there is room for a million that came later. */
+  private static final double BETWEEN = 1e-6;
+
   private final Requests<T> requests;
   private final TimeRange range;
   private final RangeForm form;
@@ -43,8 +46,10 @@ final class GroupWalk<T> implements Walk<T> {
   private int order;
   private int passes;
   private long offset;
-  private final Set<String> seenInPass = new HashSet<>();
-  private List<String> lastPage = List.of();
+
+  /** Where the rows seen in this pass stand among one another. */
+  private final Map<String, Double> places = new HashMap<>();
+
   private int vainPasses;
   private int calmPasses;
   private int totalChanges;
@@ -139,14 +144,12 @@ final class GroupWalk<T> implements Walk<T> {
       seen.clear();
     }
     List<T> fresh = new ArrayList<>();
-    int seenBefore = seenInPass.size();
+    int seenBefore = places.size();
     List<String> ids = page.items().stream().map(requests::id).toList();
-    isDisordered |= contradictsLastPage(ids);
-    lastPage = ids;
+    isDisordered |= contradictsOrder(ids);
     for (int at = 0; at < ids.size(); at++) {
       T row = page.items().get(at);
       String id = ids.get(at);
-      seenInPass.add(id);
       seen.add(id);
       everSeen.add(id);
       if (delivered.add(row, id)) {
@@ -158,27 +161,33 @@ final class GroupWalk<T> implements Walk<T> {
     if (total != null && seen.size() >= total) {
       close(TraversalReport.Basis.COUNT);
     } else {
-      goOn(page, limit, reach, seenInPass.size() > seenBefore);
+      goOn(page, limit, reach, places.size() > seenBefore);
     }
     return Step.of(fresh);
   }
 
   /**
-   * Whether the page shows that there is no fixed order: rows of the page before came in another
-   * one, or rows of an earlier page came again. Rows that are added or deleted do neither.
+   * Notes where the rows of a page stand among those of the pass; true when rows that were seen
+   * before came in another order. Rows that are added or deleted in between do not do that.
    */
-  private boolean contradictsLastPage(List<String> ids) {
-    Map<String, Integer> places = new HashMap<>();
-    lastPage.forEach(id -> places.put(id, places.size()));
-    int last = -1;
-    for (String id : ids) {
-      Integer place = places.get(id);
-      if (place == null ? seenInPass.contains(id) : place < last) {
-        return true;
-      }
-      last = place == null ? last : place;
+  private boolean contradictsOrder(List<String> ids) {
+    int lastKnown = ids.size() - 1;
+    while (lastKnown >= 0 && !places.containsKey(ids.get(lastKnown))) {
+      lastKnown--;
     }
-    return false;
+    boolean isOutOfOrder = false;
+    double place = -1;
+    for (int at = 0; at < ids.size(); at++) {
+      Double known = places.get(ids.get(at));
+      if (known == null) {
+        place += at < lastKnown ? BETWEEN : 1;
+        places.put(ids.get(at), place);
+      } else {
+        isOutOfOrder |= known < place;
+        place = known;
+      }
+    }
+    return isOutOfOrder;
   }
 
   private void close(TraversalReport.Basis basis) {
@@ -227,8 +236,7 @@ final class GroupWalk<T> implements Walk<T> {
     }
     offset = 0;
     newInPass = 0;
-    seenInPass.clear();
-    lastPage = List.of();
+    places.clear();
     order = isOutOfReach ? passes : 0;
     requests.tally().sweeps++;
   }

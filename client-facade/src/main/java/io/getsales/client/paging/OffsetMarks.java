@@ -15,6 +15,9 @@ final class OffsetMarks {
   /** So many ids go into a checkpoint; the list is searched for one of them. */
   private static final int KEPT_IDS = 20;
 
+  /** So many are remembered: by them a page shows that it leads on from there. */
+  private static final int REMEMBERED_IDS = 200;
+
   private static final Reached HEAD = new Reached(0, List.of());
 
   private final ListTraits traits;
@@ -22,10 +25,6 @@ final class OffsetMarks {
 
   /** How far the list was read: the offset behind the last row, and the last rows. */
   private record Reached(long offset, List<String> ids) {
-    boolean endsWith(String id) {
-      return !ids.isEmpty() && ids.get(ids.size() - 1).equals(id);
-    }
-
     /** How far it is with these rows of a page, of which some places are still to come. */
     Reached and(long pageOffset, List<String> pageIds, List<Integer> toCome) {
       Set<Integer> left = Set.copyOf(toCome);
@@ -39,8 +38,12 @@ final class OffsetMarks {
         }
       }
       List<String> all = List.copyOf(last);
-      return new Reached(end, all.subList(Math.max(0, all.size() - KEPT_IDS), all.size()));
+      return new Reached(end, last(all, REMEMBERED_IDS));
     }
+  }
+
+  private static List<String> last(List<String> ids, int most) {
+    return ids.subList(Math.max(0, ids.size() - most), ids.size());
   }
 
   OffsetMarks(ListTraits traits, @Nullable Checkpoint start) {
@@ -64,15 +67,23 @@ final class OffsetMarks {
   IntFunction<Checkpoint> moving(
       long offset, List<String> ids, List<Integer> places, long rowsBefore) {
     Reached before = reached;
-    int last = ids.size() - 1;
-    boolean leadsOn =
-        last >= 0
-            && (places.contains(last) || before.ids().isEmpty() || before.endsWith(ids.get(last)));
+    boolean leadsOn = leadsOn(before.ids(), ids, places);
     IntFunction<Reached> behind =
         index ->
             leadsOn ? before.and(offset, ids, places.subList(index + 1, places.size())) : before;
     reached = behind.apply(places.size() - 1);
     return index -> mark(behind.apply(index), rowsBefore + index + 1);
+  }
+
+  /** Whether the page goes beyond what was read, and does not lie somewhere within it. */
+  private static boolean leadsOn(List<String> before, List<String> ids, List<Integer> fresh) {
+    int last = ids.size() - 1;
+    if (last < 0 || before.isEmpty()) {
+      return last >= 0;
+    }
+    boolean endsNew = fresh.contains(last);
+    boolean joins = ids.stream().anyMatch(Set.copyOf(before)::contains);
+    return endsNew ? joins : ids.get(last).equals(before.get(before.size() - 1));
   }
 
   /** Points from which all is read again. */
@@ -81,6 +92,6 @@ final class OffsetMarks {
   }
 
   private Checkpoint mark(Reached point, long rows) {
-    return Checkpoint.atOffset(traits, point.offset(), point.ids(), rows);
+    return Checkpoint.atOffset(traits, point.offset(), last(point.ids(), KEPT_IDS), rows);
   }
 }

@@ -404,12 +404,16 @@ final class TimeWalk<T> implements Walk<T> {
       } else {
         readOneTime();
       }
-    } else if (isStale && page.more() == null && in.position().isShort(rows.size())) {
+    } else if (isStale && page.more() == null && mayBeTheEnd(rows)) {
       isConfirming = true;
     }
   }
 
   // ---- ends
+
+  private boolean mayBeTheEnd(List<T> rows) {
+    return in.position().isShort(rows.size()) || wholeList.isGivenAgain(rows);
+  }
 
   /** The page behind the last one that joined: when nothing is there, that was the end. */
   private Step<T> confirm(List<T> rows) {

@@ -37,11 +37,11 @@ final class InterruptWatch {
 
   /** Executes the attempt on this thread. An interrupt cancels it; the thread stays interrupted. */
   <T> Response<T> execute(Call<T> attempt) throws IOException {
-    watched.put(attempt, Thread.currentThread());
-    if (watcher == null) {
-      startWatcher();
-    }
     try {
+      watched.put(attempt, Thread.currentThread());
+      if (watcher == null) {
+        startWatcher();
+      }
       return attempt.execute();
     } finally {
       watched.remove(attempt);
@@ -54,8 +54,8 @@ final class InterruptWatch {
       if (watcher == null
           && !closed) { // else the attempt is cancelled by whoever closed the client
         Thread thread = threads.newThread(this::watch);
-        watcher = thread;
         thread.start();
+        watcher = thread;
       }
     } finally {
       lock.unlock();
@@ -66,12 +66,21 @@ final class InterruptWatch {
     int vainLooks = 0;
     while (!closed && (vainLooks < VAIN_LOOKS || !isLeave())) {
       LockSupport.parkNanos(this, PERIOD_NANOS);
+      Thread.interrupted(); // else it would never pause again; it is to end by close() alone
       vainLooks = watched.isEmpty() ? vainLooks + 1 : 0;
       for (Map.Entry<Call<?>, Thread> one : watched.entrySet()) {
         if (one.getValue().isInterrupted()) {
-          one.getKey().cancel();
+          cancel(one.getKey());
         }
       }
+    }
+  }
+
+  private static void cancel(Call<?> attempt) {
+    try {
+      attempt.cancel();
+    } catch (RuntimeException e) {
+      // A listener of the caller's client threw; the other attempts are watched all the same.
     }
   }
 

@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gson's reader over a UTF-8 text that is in memory as a whole. It takes and refuses the same texts
  * as Gson's own under its default strictness, and gives the same values; another strictness has no
- * effect. It never goes through characters: a value is cut out of the bytes where it stands, a name
- * that was met before is not made again, and dates and whole numbers are read without a String.
+ * effect. (One exception: Gson's own refuses whole numbers that begin with a multiple of 2^64.) It
+ * never goes through characters: a value is cut out of the bytes where it stands, a name that was
+ * met before is not made again, and dates and whole numbers are read without a String. A number
+ * that does not fit the type asked for is taken all the same.
  *
  * <p>Complaints tell the place as a byte and quote nothing; so does {@link #getPath}. Not for
  * Gson's adapter of maps, which reaches into the class that this one extends. Not thread-safe.
@@ -37,6 +39,9 @@ public final class Utf8JsonReader extends JsonReader {
 
   /** So many digits always fit a long. */
   private static final int LONGEST_WHOLE_NUMBER = 18;
+
+  /** Gson's own has room for fewer. */
+  private static final int TOO_LONG_A_NUMBER = 1024;
 
   /** Where the reader stands in what surrounds the next token. */
   private enum Scope {
@@ -229,6 +234,9 @@ public final class Utf8JsonReader extends JsonReader {
       here = digitsFrom(here + (hasSign ? 2 : 1));
     }
     requireEndOfWord(here);
+    if (here - at >= TOO_LONG_A_NUMBER) {
+      throw malformed("a number of " + (here - at) + " characters");
+    }
     numberEnd = here;
     return JsonToken.NUMBER;
   }

@@ -384,6 +384,24 @@ class Utf8JsonReaderTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1022, 1023, 1024, 1025, 3000})
+  void takesNumbersAsLongAsGsonDoes(int length) {
+    assertSame(("[" + "1".repeat(length) + "]").getBytes(UTF_8));
+    assertSame("1".repeat(length).getBytes(UTF_8));
+    assertSame(("[0." + "1".repeat(length - 2) + "]").getBytes(UTF_8));
+    assertSame(("[1e" + "1".repeat(length - 2) + " ,1]").getBytes(UTF_8));
+  }
+
+  /** Where Gson's own counter runs over and it sees a leading zero. */
+  @Test
+  void readsNumbersThatBeginWithAMultipleOfTwoToThe64() throws IOException {
+    String number = "184467440737095516160";
+
+    assertThat(ours(number).nextString()).isEqualTo(number);
+    assertThat(tokens(gsons(number.getBytes(UTF_8)))).containsExactly("refused");
+  }
+
   @Test
   void isNestedAsDeepAsAllowedAndNoDeeper() throws IOException {
     for (String bracket : new String[] {"[", "{\"a\":"}) {
