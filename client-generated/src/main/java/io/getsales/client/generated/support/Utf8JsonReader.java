@@ -18,10 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gson's reader over a UTF-8 text that is in memory as a whole. It takes and refuses the same texts
  * as Gson's own under its default strictness, and gives the same values; another strictness has no
- * effect. (One exception: Gson's own refuses whole numbers that begin with a multiple of 2^64.) It
- * never goes through characters: a value is cut out of the bytes where it stands, a name that was
- * met before is not made again, and dates and whole numbers are read without a String. A number
- * that does not fit the type asked for is taken all the same.
+ * effect. It never goes through characters: a value is cut out of the bytes where it stands, a name
+ * that was met before is not made again, and dates and whole numbers are read without a String. A
+ * number that does not fit the type asked for is taken all the same.
  *
  * <p>Complaints tell the place as a byte and quote nothing; so does {@link #getPath}. Not for
  * Gson's adapter of maps, which reaches into the class that this one extends. Not thread-safe.
