@@ -24,7 +24,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Measures everything and writes it down as Markdown. Argument: the file to write. */
 final class Benchmarks {
   private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 4);
-  private static final String SECONDS = System.getProperty("benchmark.seconds", "2.5");
+  private static final String SECONDS = System.getProperty("benchmark.seconds", "1.8");
   private static final long CALLS = Long.getLong("benchmark.calls", 10_000_000L);
   private static final int STARTS = 15;
   private static final long MOST_GROWTH = 1 << 20;
