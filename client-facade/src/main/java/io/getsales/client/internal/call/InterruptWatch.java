@@ -1,11 +1,12 @@
 package io.getsales.client.internal.call;
 
+import io.getsales.client.time.Signal;
+import io.getsales.client.time.TimeSource;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -25,11 +26,14 @@ final class InterruptWatch {
   /** After so many looks at nothing its thread ends. */
   private static final int VAIN_LOOKS = (int) (TimeUnit.SECONDS.toNanos(5) / PERIOD_NANOS);
 
+  /** Sockets are read in real time, whatever clock the calls have. */
+  private static final TimeSource TIME = TimeSource.system();
+
   private final ThreadFactory threads;
   private final Map<Call<?>, Thread> watched = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private volatile @Nullable Thread watcher;
-  private volatile boolean closed;
+  private final Signal closed = new Signal();
 
   InterruptWatch(ThreadFactory threads) {
     this.threads = threads;
@@ -51,8 +55,8 @@ final class InterruptWatch {
   private void startWatcher() {
     lock.lock();
     try {
-      if (watcher == null
-          && !closed) { // else the attempt is cancelled by whoever closed the client
+      // On a closed client the attempt is cancelled by whoever closed it.
+      if (watcher == null && !closed.isRaised()) {
         Thread thread = threads.newThread(this::watch);
         thread.start();
         watcher = thread;
@@ -64,15 +68,21 @@ final class InterruptWatch {
 
   private void watch() {
     int vainLooks = 0;
-    while (!closed && (vainLooks < VAIN_LOOKS || !isLeave())) {
-      LockSupport.parkNanos(this, PERIOD_NANOS);
-      Thread.interrupted(); // else it would never pause again; it is to end by close() alone
+    while (!isClosedAfterAPause() && (vainLooks < VAIN_LOOKS || !isLeave())) {
       vainLooks = watched.isEmpty() ? vainLooks + 1 : 0;
       for (Map.Entry<Call<?>, Thread> one : watched.entrySet()) {
         if (one.getValue().isInterrupted()) {
           cancel(one.getKey());
         }
       }
+    }
+  }
+
+  private boolean isClosedAfterAPause() {
+    try {
+      return TIME.await(closed, PERIOD_NANOS);
+    } catch (InterruptedException e) {
+      return closed.isRaised(); // its thread is to end by close() alone
     }
   }
 
@@ -101,7 +111,6 @@ final class InterruptWatch {
 
   /** Lets its thread end. */
   void close() {
-    closed = true;
-    LockSupport.unpark(watcher);
+    closed.raise();
   }
 }
