@@ -20,7 +20,7 @@ class RunTimeJarsTest {
   private static final String OWN = "getsales-client-";
 
   @ParameterizedTest
-  @CsvSource({"facade, 448", "generated, 350"})
+  @CsvSource({"facade, 456", "generated, 350"})
   void ownJarsStaySmall(String module, long kilobytes) throws IOException {
     Path jar =
         Path.of(
@@ -43,7 +43,7 @@ class RunTimeJarsTest {
     List<String> table = new ArrayList<>();
     table.add("| At run time | bytes |");
     table.add("| --- | --- |");
-    table.add("| `getsales-client-facade` | under 458,752 |");
+    table.add("| `getsales-client-facade` | under 466,944 |");
     table.add("| `getsales-client-generated` | under 358,400 |");
     String jars = Files.readString(Path.of("target", "run-time-jars.txt")).strip();
     for (String path : jars.split(File.pathSeparator)) {
